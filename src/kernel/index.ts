@@ -1,0 +1,37 @@
+export { allocate } from "./allocate.js";
+export { type AmountReader, amountReader } from "./amount-reader.js";
+export { compareCodePoints } from "./code-points.js";
+export { isCurrency, minorDigits } from "./currency.js";
+export { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
+export {
+  AmountOutOfRangeError,
+  CrmError,
+  type CrmErrorDetails,
+  CurrencyMismatchError,
+  formatPath,
+  InvalidAmountError,
+  InvalidInputError,
+  InvalidInstantError,
+  InvalidOptionError,
+  isCrmError,
+  TimeZoneError,
+  TimeZoneMismatchError,
+  UnknownCurrencyError,
+  UnknownVersionError,
+  type ValuePath,
+} from "./errors.js";
+export {
+  addMoney,
+  type EnteredAmount,
+  enterAmount,
+  formatMoney,
+  type Money,
+  majorAmount,
+  majorText,
+  money,
+  safeMinor,
+  subtractMoney,
+  sumMinor,
+} from "./money.js";
+export { type Ok, type Refusal, RefusedError, unwrap } from "./outcome.js";
+export { hash32, hashFraction, type Random, seededRandom } from "./random.js";
