@@ -1,18 +1,8 @@
-import { readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
-
-interface House {
-  readonly rooms: Record<string, { readonly entries?: readonly string[] }>;
-}
-
-const house = JSON.parse(readFileSync("house.json", "utf8")) as House;
-const rooms = Object.entries(house.rooms).flatMap(([room, { entries = [] }]) => [
-  room,
-  ...entries.map((entry) => `${room}/${entry}`),
-]);
+import { readHouse, sourcesOf } from "./scripts/house.mjs";
 
 export default defineConfig({
-  entry: Object.fromEntries([["index", "src/index.ts"], ...rooms.map((room) => [room, `src/${room}/index.ts`])]),
+  entry: sourcesOf(readHouse(".")),
   format: ["esm", "cjs"],
   dts: true,
   clean: true,
