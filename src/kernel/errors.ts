@@ -18,6 +18,8 @@ const brand: unique symbol = Symbol.for("clientele.error");
  * Branch on {@link CrmError.code}, which is stable, and never on the message, which carries no personal value.
  */
 export abstract class CrmError extends Error {
+  /** The name of its class, whatever a minifier called that. */
+  abstract override readonly name: string;
   /** Stable, in UPPER_SNAKE. */
   abstract readonly code: string;
   /** Where the bad value stands in what the caller passed. */
@@ -115,4 +117,13 @@ export class InvalidInputError extends CrmError {
 export class UnknownVersionError extends CrmError {
   override readonly name = "UnknownVersionError";
   readonly code = "UNKNOWN_VERSION";
+}
+
+/** The same error seen from further out: its path with keys put before it.
+ * @param error - an error whose constructor takes {@link CrmErrorDetails} alone
+ * @param prefix - the keys from the outer value to the one the error was raised for
+ */
+export function atPath<E extends CrmError>(error: E, prefix: ValuePath): E {
+  const Same = error.constructor as new (details: CrmErrorDetails) => E;
+  return new Same({ path: [...prefix, ...error.path], expected: error.expected, cause: error.cause });
 }

@@ -2,8 +2,9 @@ import { minorDigits } from "./currency.js";
 import { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
 import { AmountOutOfRangeError, CurrencyMismatchError, type ValuePath } from "./errors.js";
 
-/** An exact amount of one currency. `amount` is in major units and never finer than the currency. */
+/** An exact amount of one currency. */
 export interface Money {
+  /** In major units, never finer than the currency. */
   readonly amount: Decimal;
   /** ISO 4217. */
   readonly currency: string;

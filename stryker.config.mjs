@@ -1,0 +1,17 @@
+// Run by `npm run mutation -- ROOM`: the mutants of one room against that room's tests.
+const room = process.env["CLIENTELE_ROOM"];
+if (room === undefined) throw new Error("npm run mutation -- ROOM sets CLIENTELE_ROOM");
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  testRunner: "vitest",
+  vitest: { dir: `test/${room}` },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  mutate: [`src/${room}/**/*.ts`, "!src/**/index.ts", "!src/**/*.data.ts"],
+  incremental: true,
+  incrementalFile: `reports/stryker-${room}.json`,
+  reporters: ["clear-text", "progress"],
+  clearTextReporter: { allowColor: false },
+  ignorePatterns: ["dist", "report", "docs", "bench-results", "test/bench", "test/package"],
+};
