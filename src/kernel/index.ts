@@ -5,6 +5,7 @@ export { isCurrency, minorDigits } from "./currency.js";
 export { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
 export {
   AmountOutOfRangeError,
+  atPath,
   CrmError,
   type CrmErrorDetails,
   CurrencyMismatchError,

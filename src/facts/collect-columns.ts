@@ -1,0 +1,245 @@
+import {
+  type AmountInput,
+  amountReader,
+  atPath,
+  CrmError,
+  type Decimal,
+  InvalidAmountError,
+  InvalidInputError,
+  InvalidInstantError,
+} from "../kernel/index.js";
+import { buildDayTable, type IntegerColumn } from "./build-day-table.js";
+import { encodeCustomers } from "./encode-customers.js";
+import { duplicateOrder, NoCustomerError, OrderAfterNowError } from "./errors.js";
+import { Facts } from "./facts.js";
+import type { FactsOptions } from "./options.js";
+import {
+  type AmountColumn,
+  type IdColumn,
+  idCount,
+  type OrderColumns,
+  type RefundColumns,
+  type TimeColumn,
+  type TimeUnit,
+} from "./order-columns.js";
+import { refundKey } from "./refund-key.js";
+
+/** Collects facts from columns; the same facts as from the same orders as rows. @internal */
+export function collectColumns(columns: OrderColumns, options: FactsOptions): Facts {
+  const facts = new Facts(options);
+  const rows = idCount(columns.customerIds);
+  const check = new ColumnCheck(facts, rows);
+  const unit = columns.timeUnit ?? "millisecond";
+
+  check.customers(columns.customerIds);
+  const days = check.days(columns.placedAt, unit, "placedAt", facts.context.nowMs);
+  const discount = columns.discount && check.amounts(columns.discount, "discount");
+  const tax = columns.tax && check.amounts(columns.tax, "tax");
+  let gross = check.amounts(columns.gross, "gross");
+  if (columns.items) check.items(columns.items);
+  const shipping = columns.shipping && check.amounts(columns.shipping, "shipping");
+  gross = check.withExtras(gross, tax, shipping, columns.taxIncluded ?? false);
+  if (columns.orderIds) check.duplicates(columns.orderIds);
+
+  const { customers, customerOf } = encodeCustomers(columns.customerIds, check.refused);
+  facts.customers = customers;
+  facts.idsAreKnown = columns.orderIds !== undefined && columns.refunds === undefined;
+  facts.orderDays = buildDayTable(customerOf, days, [columns.items, gross, discount], customers.size);
+  check.finish();
+  if (columns.refunds) addRefunds(facts, columns.refunds, unit);
+  return facts;
+}
+
+function addRefunds(facts: Facts, columns: RefundColumns, unit: TimeUnit): void {
+  const rows = idCount(columns.customerIds);
+  const check = new ColumnCheck(facts, rows, ["refunds"]);
+  check.customers(columns.customerIds);
+  const days = check.days(columns.refundedAt, unit, "refundedAt", facts.context.nowMs);
+  const orderDays = columns.placedAt && check.days(columns.placedAt, unit, "placedAt", Number.POSITIVE_INFINITY);
+  const amounts = check.amounts(columns.amount, "amount");
+  const { customers, customerOf } = encodeCustomers(columns.customerIds, check.refused);
+  for (let i = 0; i < rows; i++) {
+    if (customerOf[i] === -1) continue;
+    const customer = facts.customers.add(customers.idAt(customerOf[i]!));
+    facts.refundDays.add(customer, refundKey(days[i]!, orderDays?.[i]), { count: 1, sums: [amounts[i]!] });
+  }
+  check.finish();
+}
+
+/** Checks columns row by row: the first error of a row throws, or sets the row aside. */
+class ColumnCheck {
+  /** 1 for a row that was set aside; `undefined` while there is none. */
+  refused: Uint8Array | undefined;
+  private readonly errors = new Map<number, CrmError>();
+  private readonly roundings: { readonly row: number; readonly rounding: Decimal }[] = [];
+  private readonly facts: Facts;
+  private readonly rows: number;
+  private readonly prefix: readonly string[];
+
+  constructor(facts: Facts, rows: number, prefix: readonly string[] = []) {
+    this.facts = facts;
+    this.rows = rows;
+    this.prefix = prefix;
+  }
+
+  customers(ids: IdColumn): void {
+    if ("indices" in ids) {
+      for (let i = 0; i < this.rows; i++)
+        if (!ids.dictionary[ids.indices[i]!]) this.refuse(i, noCustomer());
+    } else if (Array.isArray(ids)) {
+      for (let i = 0; i < this.rows; i++)
+        if (typeof ids[i] !== "string" || ids[i] === "") this.refuse(i, noCustomer());
+    } else if (ids instanceof Float64Array) {
+      for (let i = 0; i < this.rows; i++) if (!Number.isSafeInteger(ids[i])) this.refuse(i, noCustomer());
+    }
+  }
+
+  days(times: TimeColumn, unit: TimeUnit, name: string, nowMs: number): Int32Array {
+    this.mustHaveRows(times.length, name);
+    const { zone } = this.facts.context;
+    if (unit === "day" && !Array.isArray(times)) return this.localDays(times as Int32Array, name, nowMs);
+    const days = new Int32Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const ms = instantMs(times[i]!, unit);
+      if (ms >= MIN_MS && ms <= MAX_MS && ms <= nowMs) days[i] = zone.dayOf(ms);
+      else if (ms > nowMs && ms <= MAX_MS)
+        this.refuse(i, new OrderAfterNowError({ path: [name], expected: "an instant up to now" }));
+      else this.refuse(i, new InvalidInstantError({ path: [name], expected: "a valid date of the years 1 to 9999" }));
+    }
+    return days;
+  }
+
+  private localDays(values: Int32Array | Float64Array | BigInt64Array, name: string, nowMs: number): Int32Array {
+    const today = nowMs === Number.POSITIVE_INFINITY ? MAX_DAY : this.facts.context.zone.dayOf(nowMs);
+    const days = new Int32Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const day = Number(values[i]!);
+      if (Number.isInteger(day) && day >= MIN_DAY && day <= today) days[i] = day;
+      else if (day > today && day <= MAX_DAY)
+        this.refuse(i, new OrderAfterNowError({ path: [name], expected: "a day up to the day of now" }));
+      else this.refuse(i, new InvalidInstantError({ path: [name], expected: "a whole day of the years 1 to 9999" }));
+    }
+    return days;
+  }
+
+  amounts(column: AmountColumn, name: string): IntegerColumn {
+    this.mustHaveRows(column.length, name);
+    if (column instanceof Int32Array || column instanceof Float64Array) return this.minorAmounts(column, name);
+    if (column instanceof BigInt64Array) return this.minorAmounts(Float64Array.from(column, Number), name);
+    const { digits } = this.facts.context;
+    const reader = amountReader(digits);
+    const path = [name];
+    const minors = new Float64Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const before = reader.rounding();
+      try {
+        const minor = reader.read((column as readonly AmountInput[])[i]!, path);
+        if (minor < 0) throw negative(path);
+        minors[i] = minor;
+        if (reader.rounding() !== before) this.roundings.push({ row: i, rounding: reader.rounding().minus(before) });
+      } catch (error) {
+        if (!(error instanceof CrmError)) throw error;
+        this.refuse(i, error);
+      }
+    }
+    return minors;
+  }
+
+  private minorAmounts(column: Int32Array | Float64Array, name: string): IntegerColumn {
+    for (let i = 0; i < column.length; i++) {
+      const minor = column[i]!;
+      if (minor >= 0 && minor <= Number.MAX_SAFE_INTEGER && Math.floor(minor) === minor) continue;
+      this.refuse(i, new InvalidAmountError({ path: [name], expected: "whole minor units ≥ 0, a safe integer" }));
+    }
+    return column;
+  }
+
+  items(column: Int32Array | Float64Array): void {
+    this.mustHaveRows(column.length, "items");
+    for (let i = 0; i < column.length; i++)
+      if (!(column[i]! >= 0 && Number.isSafeInteger(column[i])))
+        this.refuse(i, new InvalidInputError({ path: ["items"], expected: "a whole number of units ≥ 0" }));
+  }
+
+  /** The gross amounts with the tax and shipping that count. */
+  withExtras(
+    gross: IntegerColumn,
+    tax: IntegerColumn | undefined,
+    shipping: IntegerColumn | undefined,
+    taxIncluded: boolean,
+  ): IntegerColumn {
+    const { spend } = this.facts.context;
+    const taxSign = spend.tax ? (taxIncluded ? 0 : 1) : taxIncluded ? -1 : 0;
+    const addsTax = tax !== undefined && taxSign !== 0;
+    const addsShipping = shipping !== undefined && spend.shipping;
+    if (!addsTax && !addsShipping) return gross;
+    const sums = new Float64Array(this.rows);
+    for (let i = 0; i < this.rows; i++) {
+      const merchandise = gross[i]! + (addsTax ? taxSign * tax[i]! : 0);
+      if (merchandise < 0)
+        this.refuse(i, new InvalidAmountError({ path: ["tax"], expected: "no more tax than the amounts contain" }));
+      sums[i] = merchandise + (addsShipping ? shipping[i]! : 0);
+    }
+    return sums;
+  }
+
+  duplicates(ids: IdColumn): void {
+    this.mustHaveRows(idCount(ids), "orderIds");
+    for (let i = 0; i < this.rows; i++) {
+      if (this.refused?.[i]) continue;
+      const id = "indices" in ids ? ids.dictionary[ids.indices[i]!] : ids[i];
+      if (id === undefined || id === null || id === "")
+        this.refuse(i, new InvalidInputError({ path: ["id"], expected: "a text that is not empty" }));
+      else if (!this.facts.claimId("order", String(id))) this.refuse(i, duplicateOrder());
+    }
+  }
+
+  /** Hands the rows set aside to the facts, by index, and what rounding took from the others. */
+  finish(): void {
+    for (const { row, rounding } of this.roundings) if (!this.refused?.[row]) this.facts.enter(rounding);
+    for (const [index, error] of [...this.errors].sort(([a], [b]) => a - b))
+      this.facts.setAside.push({ index, code: error.code, error });
+  }
+
+  private refuse(row: number, error: CrmError): void {
+    const located = atPath(error, [...this.prefix, row]);
+    if (this.facts.context.mode === "strict") throw located;
+    this.refused ??= new Uint8Array(this.rows);
+    if (this.refused[row]) return;
+    this.refused[row] = 1;
+    this.errors.set(row, located);
+  }
+
+  private mustHaveRows(length: number, name: string): void {
+    if (length !== this.rows)
+      throw new InvalidInputError({ path: [...this.prefix, name], expected: "as many rows as customerIds" });
+  }
+}
+
+const MIN_DAY = -719162;
+const MAX_DAY = 2932896;
+const MIN_MS = MIN_DAY * 86_400_000;
+const MAX_MS = MAX_DAY * 86_400_000 + 86_399_999;
+
+function instantMs(value: number | bigint | Date, unit: TimeUnit): number {
+  if (typeof value === "object") return value.getTime();
+  const count = Number(value);
+  switch (unit) {
+    case "second":
+      return count * 1000;
+    case "microsecond":
+      return Math.floor(count / 1000);
+    case "nanosecond":
+      return typeof value === "bigint" ? Number(value / 1_000_000n) : Math.floor(count / 1e6);
+    default:
+      return count;
+  }
+}
+
+function noCustomer(): NoCustomerError {
+  return new NoCustomerError({ path: ["customerId"], expected: "the id of a customer" });
+}
+
+function negative(path: readonly string[]): InvalidAmountError {
+  return new InvalidAmountError({ path, expected: "an amount ≥ 0" });
+}

@@ -1,0 +1,274 @@
+import { type AmountReader, amountReader, Decimal } from "../kernel/index.js";
+import { type Contribution, contributionOf } from "./contribution.js";
+import { CustomerIndex } from "./customer-index.js";
+import { type CustomerFacts, customerFactsAt } from "./customer-facts.js";
+import { type DayColumns, dayColumnsAt } from "./day-columns.js";
+import { type DayEntry, DayTable, outOfRange } from "./day-table.js";
+import { duplicateOrder, FactsMismatchError, NotCollectedError } from "./errors.js";
+import { IdSet } from "./id-set.js";
+import { type FactsContext, type FactsDefinition, type FactsOptions, factsContext } from "./options.js";
+import type { FactsRow } from "./order-row.js";
+import type { SetAsideRow } from "./set-aside.js";
+import { type FactsColumns, type TotalsOptions, totalsAt } from "./totals.js";
+
+/** Places of the sums in the table of order days. */
+export const ITEMS = 0;
+export const GROSS = 1;
+export const DISCOUNT = 2;
+
+/** Up to which instant facts are read. */
+export interface AsOf {
+  /** Days after the local day of `now` are not seen; the whole day of `now` is. */
+  readonly now: Date;
+}
+
+/** What is known of every customer's buying: one day series a customer, without a `now` of its own.
+ *
+ * A collector: {@link Facts.add}, {@link Facts.amend}, {@link Facts.remove} and {@link Facts.merge} change it, and
+ * nothing else does. Made by {@link collectFacts}, `factsFromJson` and `factsFromColumns`.
+ */
+export class Facts {
+  /** Currency, zone and spend that every amount was collected under. */
+  readonly definition: FactsDefinition;
+  /** The rows that a collecting run refused, with their errors. */
+  readonly setAside: SetAsideRow[] = [];
+  /** @internal */
+  readonly context: FactsContext;
+  /** @internal */
+  customers: CustomerIndex = new CustomerIndex();
+  /** Order days: count = orders, sums = items, gross, discount. @internal */
+  orderDays: DayTable = new DayTable("int32", 3);
+  /** Refund days by their key: sums = amount. @internal */
+  refundDays: DayTable = new DayTable("float64", 1);
+  /** Whether every order collected here left its id: not so for stored facts and columns without ids. @internal */
+  idsAreKnown = true;
+  private readonly reader: AmountReader;
+  private readonly orderIds = new IdSet();
+  private readonly refundIds = new IdSet();
+  private entered = new Decimal(0);
+
+  /** Facts of nobody yet.
+   * @throws When an option is not one of its choices, or the currency or zone is unknown.
+   */
+  constructor(options: FactsOptions) {
+    this.context = factsContext(options);
+    const { currency, timeZone, refunds, spend } = this.context;
+    this.definition = { currency, timeZone, refunds, spend };
+    this.reader = amountReader(this.context.digits);
+  }
+
+  /** How many customers have facts, those with refunds alone included. */
+  get size(): number {
+    return this.customers.size;
+  }
+
+  /** What the rows said minus what was kept, in major units: every amount finer than the currency was rounded once, half up. */
+  get rounding(): Decimal {
+    return this.entered;
+  }
+
+  /** The customers' ids by index; a new array. */
+  customerIds(): string[] {
+    return this.customers.ids();
+  }
+
+  /** The index of a customer in every column, `undefined` where unknown. */
+  indexOf(customerId: string): number | undefined {
+    return this.customers.indexOf(customerId);
+  }
+
+  /** One customer's facts as of a date, `undefined` for an unknown customer. Costs the length of their day series. */
+  of(customerId: string, { now }: AsOf): CustomerFacts | undefined {
+    const index = this.customers.indexOf(customerId);
+    return index === undefined ? undefined : customerFactsAt(this, index, this.dayOf(now));
+  }
+
+  /** Every customer's facts as of a date, by index. */
+  *each({ now }: AsOf): Generator<CustomerFacts> {
+    const today = this.dayOf(now);
+    for (let index = 0; index < this.size; index++) yield customerFactsAt(this, index, today);
+  }
+
+  /** One row a customer in typed arrays: orders, purchase days, first, last, money. One pass. */
+  columns(options: TotalsOptions): FactsColumns {
+    return totalsAt(this, options);
+  }
+
+  /** One row a customer and day in typed arrays, refunds on the day that the policy gives them. One pass. */
+  dayColumns({ now }: AsOf): DayColumns {
+    return dayColumnsAt(this, this.dayOf(now));
+  }
+
+  /** Adds one order or refund. Costs the size of the order and of its customer's block.
+   * @throws When the row is not fit to count, or its id was collected before: {@link DuplicateOrderError}.
+   */
+  add(row: FactsRow): void {
+    const read = this.read(row);
+    if (this.idsOf(read.contribution).has(read.contribution.id)) throw duplicateOrder();
+    this.mustFit(read.contribution);
+    this.claim(read.contribution);
+    this.commit(read, 1);
+  }
+
+  /** Takes out an order or refund that was collected as given.
+   * @throws When these facts do not hold it: {@link NotCollectedError}; they are then unchanged.
+   */
+  remove(row: FactsRow): void {
+    const read = this.read(row);
+    this.mustHold(read.contribution);
+    this.idsOf(read.contribution).delete(read.contribution.id);
+    this.commit(read, -1);
+  }
+
+  /** Replaces an order by what it became: edited, cancelled, refunded.
+   * @param before - the order as it was collected
+   * @param after - the order as it is now, of any customer and day
+   * @throws When these facts do not hold `before`: {@link NotCollectedError}; when `after` is not fit to count. They
+   *   are unchanged then.
+   */
+  amend(before: FactsRow, after: FactsRow): void {
+    const old = this.read(before);
+    const next = this.read(after);
+    this.mustHold(old.contribution);
+    const renamed = old.contribution.id !== next.contribution.id || old.contribution.kind !== next.contribution.kind;
+    if (renamed && this.idsOf(next.contribution).has(next.contribution.id)) throw duplicateOrder();
+    this.commit(old, -1);
+    try {
+      this.mustFit(next.contribution);
+    } catch (error) {
+      this.commit(old, 1);
+      throw error;
+    }
+    this.idsOf(old.contribution).delete(old.contribution.id);
+    this.idsOf(next.contribution).add(next.contribution.id);
+    this.commit(next, 1);
+  }
+
+  /** Adds the facts of other orders; `other` stays as it is. Merging disjoint parts in any order gives the facts of all.
+   * @throws When currency, zone or spend definition differ: {@link FactsMismatchError}; when both collected the same
+   *   order id: {@link DuplicateOrderError}. These facts are unchanged then.
+   */
+  merge(other: Facts): void {
+    this.mustAgree(other);
+    for (const id of other.orderIds) if (this.orderIds.has(id)) throw duplicateOrder();
+    for (const id of other.refundIds) if (this.refundIds.has(id)) throw duplicateOrder();
+    for (const id of other.orderIds) this.orderIds.add(id);
+    for (const id of other.refundIds) this.refundIds.add(id);
+    this.idsAreKnown = this.idsAreKnown && other.idsAreKnown;
+    for (let index = 0; index < other.size; index++) {
+      const here = this.customers.add(other.customers.idAt(index));
+      addBlock(other.orderDays, index, this.orderDays, here);
+      addBlock(other.refundDays, index, this.refundDays, here);
+    }
+    this.setAside.push(...other.setAside);
+    this.entered = this.entered.plus(other.entered);
+  }
+
+  /** Reads a row without adding it. @internal */
+  read(row: FactsRow): ReadRow {
+    const before = this.reader.rounding();
+    const contribution = contributionOf(row, this.context, this.reader);
+    const after = this.reader.rounding();
+    return { contribution, rounding: after === before ? undefined : after.minus(before) };
+  }
+
+  /** Takes a row's id. @internal */
+  claim({ kind, id }: Contribution): void {
+    if (!this.claimId(kind, id)) throw duplicateOrder();
+  }
+
+  /** Takes an id; `false` where it is taken. @internal */
+  claimId(kind: Contribution["kind"], id: string): boolean {
+    return (kind === "order" ? this.orderIds : this.refundIds).add(id);
+  }
+
+  /** Counts what rounding took from an entering row. @internal */
+  enter(rounding: Decimal): void {
+    this.entered = this.entered.plus(rounding);
+  }
+
+  /** Epoch day of an instant in the facts' zone. @internal */
+  dayOf(instant: Date): number {
+    return this.context.zone.dayOf(instant);
+  }
+
+  private idsOf({ kind }: Contribution): IdSet {
+    return kind === "order" ? this.orderIds : this.refundIds;
+  }
+
+  private commit({ contribution, rounding }: ReadRow, sign: 1 | -1): void {
+    const customer = this.customers.add(contribution.customerId);
+    if (contribution.day !== undefined)
+      this.orderDays.add(customer, contribution.day, signed(orderEntry(contribution), sign));
+    for (const { key, minor } of contribution.refunds)
+      this.refundDays.add(customer, key, signed({ count: 1, sums: [minor] }, sign));
+    if (rounding !== undefined) this.entered = this.entered.plus(rounding.times(sign));
+  }
+
+  private mustHold(contribution: Contribution): void {
+    const customer = this.customers.indexOf(contribution.customerId);
+    const { day, refunds } = contribution;
+    const held =
+      customer !== undefined &&
+      (!this.idsAreKnown || this.idsOf(contribution).has(contribution.id)) &&
+      (day === undefined || this.orderDays.accepts(customer, day, signed(orderEntry(contribution), -1))) &&
+      refundEntries(refunds).every(([key, entry]) => this.refundDays.accepts(customer, key, signed(entry, -1)));
+    if (!held) throw new NotCollectedError({ expected: "an order that these facts were given" });
+  }
+
+  private mustFit(contribution: Contribution): void {
+    const customer = this.customers.indexOf(contribution.customerId) ?? this.size;
+    const { day, refunds } = contribution;
+    const fits =
+      (day === undefined || this.orderDays.accepts(customer, day, orderEntry(contribution))) &&
+      refundEntries(refunds).every(([key, entry]) => this.refundDays.accepts(customer, key, entry));
+    if (!fits) throw outOfRange();
+  }
+
+  private mustAgree(other: Facts): void {
+    const [ours, theirs] = [this.definition, other.definition];
+    if (
+      ours.currency !== theirs.currency ||
+      ours.timeZone !== theirs.timeZone ||
+      ours.refunds !== theirs.refunds ||
+      ours.spend.tax !== theirs.spend.tax ||
+      ours.spend.shipping !== theirs.spend.shipping
+    )
+      throw new FactsMismatchError({ expected: "facts of the same currency, zone, refund policy and spend" });
+  }
+}
+
+/** A row that was read but not yet added. @internal */
+export interface ReadRow {
+  readonly contribution: Contribution;
+  /** `undefined` where nothing was rounded. */
+  readonly rounding: Decimal | undefined;
+}
+
+function orderEntry({ items, gross, discount }: Contribution): DayEntry {
+  return { count: 1, sums: [items, gross, discount] };
+}
+
+/** Refunds of one order by key, equal keys together. */
+function refundEntries(refunds: Contribution["refunds"]): [number, DayEntry][] {
+  const byKey = new Map<number, DayEntry>();
+  for (const { key, minor } of refunds) {
+    const { count, sums } = byKey.get(key) ?? { count: 0, sums: [0] };
+    byKey.set(key, { count: count + 1, sums: [sums[0]! + minor] });
+  }
+  return [...byKey];
+}
+
+function signed(entry: DayEntry, sign: 1 | -1): DayEntry {
+  return sign === 1 ? entry : { count: -entry.count, sums: entry.sums.map((sum) => -sum) };
+}
+
+function addBlock(from: DayTable, source: number, to: DayTable, target: number): void {
+  const start = from.starts[source] ?? 0;
+  for (let row = start; row < start + from.lengthOf(source); row++) {
+    const entry = { count: from.counts[row]!, sums: from.sums.map((column) => column?.[row] ?? 0) };
+    const key = from.keys[row]!;
+    if (!to.accepts(target, key, entry)) throw outOfRange();
+    to.add(target, key, entry);
+  }
+}

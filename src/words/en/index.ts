@@ -1,0 +1,35 @@
+import type { Words } from "../words.js";
+
+/** English. */
+export const en: Words = {
+  locale: "en",
+  reasons: {
+    RFM_RECENCY: "Last bought {days} {days|day|days} ago: recency {score} of {levels}.",
+    RFM_FREQUENCY: "{count} {count|order|orders}: frequency {score} of {levels}.",
+    RFM_PURCHASE_DAYS: "Bought on {count} {count|day|days}: frequency {score} of {levels}.",
+    RFM_MONETARY: "Spent {amount} {currency} net: monetary {score} of {levels}.",
+    RFM_MONETARY_MEAN: "Spent {amount} {currency} net an order on average: monetary {score} of {levels}.",
+    RFM_SEGMENT: "Cell {cell} belongs to {segment@labels}.",
+  },
+  labels: {
+    champions: "Champions",
+    loyal: "Loyal",
+    "potential-loyalist": "Potential loyalist",
+    "new-customers": "New customers",
+    promising: "Promising",
+    "need-attention": "Need attention",
+    "about-to-sleep": "About to sleep",
+    "at-risk": "At risk",
+    "cannot-lose-them": "Cannot lose them",
+    hibernating: "Hibernating",
+    lost: "Lost",
+    "important-value": "High value: keep",
+    "important-keep": "High value: reactivate",
+    "important-develop": "High value: develop",
+    "important-retain": "High value: win back",
+    "general-value": "General: keep",
+    "general-keep": "General: reactivate",
+    "general-develop": "General: develop",
+    "general-retain": "General: win back",
+  },
+};

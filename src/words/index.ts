@@ -1,0 +1,1 @@
+export { label, phrase, type Reason, type Words } from "./words.js";
