@@ -7,7 +7,8 @@ import {
   TimeZoneMismatchError,
   type Weekday,
 } from "../kernel/index.js";
-import { DISCOUNT, type Facts, GROSS } from "./facts.js";
+import type { Facts } from "./facts.js";
+import { DISCOUNT, GROSS } from "./facts-tables.js";
 import { refundDay, refundOrderDay } from "./refund-key.js";
 
 /** The unit of `t_x` and `T`. A month is 365.25 / 12 days and a year 365.25 days. */
@@ -111,13 +112,7 @@ interface Purchase {
 }
 
 /** A customer's purchases of the days `[from, to]` by grain, each net of the refunds up to `to` linked to its orders. */
-function purchasesOf(
-  facts: Facts,
-  c: number,
-  from: number,
-  to: number,
-  grainOf: (day: number) => number,
-): Purchase[] {
+function purchasesOf(facts: Facts, c: number, from: number, to: number, grainOf: (day: number) => number): Purchase[] {
   const { orderDays, refundDays } = facts;
   const purchases = new Map<number, Purchase>();
   const start = orderDays.starts[c] ?? 0;

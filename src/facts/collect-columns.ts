@@ -84,11 +84,9 @@ class ColumnCheck {
 
   customers(ids: IdColumn): void {
     if ("indices" in ids) {
-      for (let i = 0; i < this.rows; i++)
-        if (!ids.dictionary[ids.indices[i]!]) this.refuse(i, noCustomer());
+      for (let i = 0; i < this.rows; i++) if (!ids.dictionary[ids.indices[i]!]) this.refuse(i, noCustomer());
     } else if (Array.isArray(ids)) {
-      for (let i = 0; i < this.rows; i++)
-        if (typeof ids[i] !== "string" || ids[i] === "") this.refuse(i, noCustomer());
+      for (let i = 0; i < this.rows; i++) if (typeof ids[i] !== "string" || ids[i] === "") this.refuse(i, noCustomer());
     } else if (ids instanceof Float64Array) {
       for (let i = 0; i < this.rows; i++) if (!Number.isSafeInteger(ids[i])) this.refuse(i, noCustomer());
     }

@@ -143,8 +143,7 @@ function refundMinor(
 
 /** Reads the amounts of a row in the facts' currency, ≥ 0. */
 function amountsOf(currency: string | undefined, at: Date, context: FactsContext, reader: AmountReader): Read {
-  const rate =
-    currency === undefined || currency === context.currency ? undefined : rateOf(currency, at, context);
+  const rate = currency === undefined || currency === context.currency ? undefined : rateOf(currency, at, context);
   return (amount, path) => {
     if (amount === undefined) return 0;
     const minor = reader.read(rate === undefined ? amount : parseDecimal(amount, path).times(rate), path);

@@ -1,6 +1,6 @@
 import { type Decimal, isoDay, majorAmount } from "../kernel/index.js";
 import { daySeries } from "./day-columns.js";
-import type { Facts } from "./facts.js";
+import type { FactsTables } from "./facts-tables.js";
 
 /** Money of one stretch of time, in major units, exact. */
 export interface SpendFacts {
@@ -38,7 +38,7 @@ export interface CustomerFacts extends SpendFacts {
 }
 
 /** One customer's facts up to a day. @internal */
-export function customerFactsAt(facts: Facts, index: number, today: number): CustomerFacts {
+export function customerFactsAt(facts: FactsTables, index: number, today: number): CustomerFacts {
   const series = daySeries(facts, index, index + 1, today);
   const { digits } = facts.context;
   const spend = (row: number): SpendFacts => ({

@@ -1,4 +1,4 @@
-import { DISCOUNT, type Facts, GROSS, ITEMS } from "./facts.js";
+import { DISCOUNT, type FactsTables, GROSS, ITEMS } from "./facts-tables.js";
 import { refundDay, refundOrderDay } from "./refund-key.js";
 
 /** One row a customer and day, customers by index and days ascending. Money is in whole minor units. */
@@ -19,12 +19,12 @@ export interface DayColumns {
 }
 
 /** The day series of all customers up to a day. @internal */
-export function dayColumnsAt(facts: Facts, today: number): DayColumns {
-  return daySeries(facts, 0, facts.size, today);
+export function dayColumnsAt(facts: FactsTables, today: number): DayColumns {
+  return daySeries(facts, 0, facts.customers.size, today);
 }
 
 /** The day series of the customers `[from, to)` up to a day. @internal */
-export function daySeries(facts: Facts, from: number, to: number, today: number): DayColumns {
+export function daySeries(facts: FactsTables, from: number, to: number, today: number): DayColumns {
   const { orderDays } = facts;
   const refunds = Array.from({ length: to - from }, (_, i) => refundsByDay(facts, from + i, today));
   let rows = 0;
@@ -54,7 +54,7 @@ export function daySeries(facts: Facts, from: number, to: number, today: number)
 }
 
 function fillSeries(
-  { orderDays }: Facts,
+  { orderDays }: FactsTables,
   c: number,
   first: number,
   columns: DayColumns,
@@ -87,7 +87,11 @@ function fillSeries(
 }
 
 /** A customer's refunds by the day that the policy gives them, days ascending; `undefined` where there is none. */
-function refundsByDay({ refundDays, definition }: Facts, c: number, today: number): Map<number, number> | undefined {
+function refundsByDay(
+  { refundDays, definition }: FactsTables,
+  c: number,
+  today: number,
+): Map<number, number> | undefined {
   const length = refundDays.lengthOf(c);
   if (length === 0 || definition.refunds === "ignore") return undefined;
   const byOrder = definition.refunds === "net-by-order";

@@ -91,11 +91,7 @@ function numberByTable(
   return count;
 }
 
-function numberByMap(
-  ids: Int32Array | Float64Array,
-  refused: Uint8Array | undefined,
-  customerOf: Int32Array,
-): number {
+function numberByMap(ids: Int32Array | Float64Array, refused: Uint8Array | undefined, customerOf: Int32Array): number {
   const seen = new Map<number, number>();
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;

@@ -1,20 +1,16 @@
 import { type AmountReader, amountReader, Decimal } from "../kernel/index.js";
 import { type Contribution, contributionOf } from "./contribution.js";
-import { CustomerIndex } from "./customer-index.js";
 import { type CustomerFacts, customerFactsAt } from "./customer-facts.js";
+import { CustomerIndex } from "./customer-index.js";
 import { type DayColumns, dayColumnsAt } from "./day-columns.js";
 import { type DayEntry, DayTable, outOfRange } from "./day-table.js";
 import { duplicateOrder, FactsMismatchError, NotCollectedError } from "./errors.js";
+import type { FactsTables } from "./facts-tables.js";
 import { IdSet } from "./id-set.js";
 import { type FactsContext, type FactsDefinition, type FactsOptions, factsContext } from "./options.js";
 import type { FactsRow } from "./order-row.js";
 import type { SetAsideRow } from "./set-aside.js";
 import { type FactsColumns, type TotalsOptions, totalsAt } from "./totals.js";
-
-/** Places of the sums in the table of order days. */
-export const ITEMS = 0;
-export const GROSS = 1;
-export const DISCOUNT = 2;
 
 /** Up to which instant facts are read. */
 export interface AsOf {
@@ -27,7 +23,7 @@ export interface AsOf {
  * A collector: {@link Facts.add}, {@link Facts.amend}, {@link Facts.remove} and {@link Facts.merge} change it, and
  * nothing else does. Made by {@link collectFacts}, `factsFromJson` and `factsFromColumns`.
  */
-export class Facts {
+export class Facts implements FactsTables {
   /** Currency, zone and spend that every amount was collected under. */
   readonly definition: FactsDefinition;
   /** The rows that a collecting run refused, with their errors. */
@@ -70,6 +66,11 @@ export class Facts {
   /** The customers' ids by index; a new array. */
   customerIds(): string[] {
     return this.customers.ids();
+  }
+
+  /** The id of an index in `[0, size)`. */
+  customerId(index: number): string {
+    return this.customers.idAt(index);
   }
 
   /** The index of a customer in every column, `undefined` where unknown. */

@@ -8,7 +8,8 @@ import {
   type ValuePath,
 } from "../kernel/index.js";
 import type { DayTable } from "./day-table.js";
-import { DISCOUNT, Facts, GROSS, ITEMS } from "./facts.js";
+import { Facts } from "./facts.js";
+import { DISCOUNT, GROSS, ITEMS } from "./facts-tables.js";
 import type { RefundPolicy, SpendOptions } from "./options.js";
 import { refundDay, refundKey, refundOrderDay } from "./refund-key.js";
 

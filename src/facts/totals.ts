@@ -1,5 +1,5 @@
 import { AmountOutOfRangeError } from "../kernel/index.js";
-import { DISCOUNT, type Facts, GROSS, ITEMS } from "./facts.js";
+import { DISCOUNT, type FactsTables, GROSS, ITEMS } from "./facts-tables.js";
 import { refundDay, refundOrderDay } from "./refund-key.js";
 
 /** Which days are summed. */
@@ -33,8 +33,8 @@ export interface FactsColumns {
 }
 
 /** Sums every customer's days. @internal */
-export function totalsAt(facts: Facts, { now, fromDay = NO_DAY }: TotalsOptions): FactsColumns {
-  const customers = facts.size;
+export function totalsAt(facts: FactsTables, { now, fromDay = NO_DAY }: TotalsOptions): FactsColumns {
+  const customers = facts.customers.size;
   const columns: FactsColumns = {
     orders: new Int32Array(customers),
     purchaseDays: new Int32Array(customers),
@@ -46,7 +46,7 @@ export function totalsAt(facts: Facts, { now, fromDay = NO_DAY }: TotalsOptions)
     refunds: new Float64Array(customers),
     net: new Float64Array(customers),
   };
-  const today = facts.dayOf(now);
+  const today = facts.context.zone.dayOf(now);
   sumOrderDays(facts, fromDay, today, columns);
   sumRefunds(facts, fromDay, today, columns);
   for (let c = 0; c < customers; c++) {
@@ -58,7 +58,7 @@ export function totalsAt(facts: Facts, { now, fromDay = NO_DAY }: TotalsOptions)
   return columns;
 }
 
-function sumOrderDays({ orderDays }: Facts, fromDay: number, today: number, columns: FactsColumns): void {
+function sumOrderDays({ orderDays }: FactsTables, fromDay: number, today: number, columns: FactsColumns): void {
   const { starts, keys, counts } = orderDays;
   const { orders, purchaseDays, firstDay, lastDay } = columns;
   for (let c = 0; c < orders.length; c++) {
@@ -85,7 +85,12 @@ function addSums(from: Float64Array | undefined, to: Float64Array, c: number, ro
   to[c] = sum;
 }
 
-function sumRefunds({ refundDays, definition }: Facts, fromDay: number, today: number, columns: FactsColumns): void {
+function sumRefunds(
+  { refundDays, definition }: FactsTables,
+  fromDay: number,
+  today: number,
+  columns: FactsColumns,
+): void {
   const amounts = refundDays.sums[0];
   if (amounts === undefined || definition.refunds === "ignore") return;
   const byOrder = definition.refunds === "net-by-order";

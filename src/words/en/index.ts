@@ -8,6 +8,7 @@ export const en: Words = {
     RFM_FREQUENCY: "{count} {count|order|orders}: frequency {score} of {levels}.",
     RFM_PURCHASE_DAYS: "Bought on {count} {count|day|days}: frequency {score} of {levels}.",
     RFM_MONETARY: "Spent {amount} {currency} net: monetary {score} of {levels}.",
+    RFM_MONETARY_GROSS: "Spent {amount} {currency} before discounts and returns: monetary {score} of {levels}.",
     RFM_MONETARY_MEAN: "Spent {amount} {currency} net an order on average: monetary {score} of {levels}.",
     RFM_SEGMENT: "Cell {cell} belongs to {segment@labels}.",
   },

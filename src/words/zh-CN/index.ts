@@ -8,6 +8,7 @@ export const zhCN: Words = {
     RFM_FREQUENCY: "共 {count} 笔订单:F 得分 {score}(共 {levels} 级)。",
     RFM_PURCHASE_DAYS: "共有 {count} 天购买:F 得分 {score}(共 {levels} 级)。",
     RFM_MONETARY: "累计净消费 {amount} {currency}:M 得分 {score}(共 {levels} 级)。",
+    RFM_MONETARY_GROSS: "累计消费(折扣与退款前){amount} {currency}:M 得分 {score}(共 {levels} 级)。",
     RFM_MONETARY_MEAN: "平均每单净消费 {amount} {currency}:M 得分 {score}(共 {levels} 级)。",
     RFM_SEGMENT: "单元格 {cell} 属于「{segment@labels}」。",
   },

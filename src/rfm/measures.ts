@@ -1,0 +1,42 @@
+import { type FactsColumns, NO_DAY } from "../facts/index.js";
+
+/** Which count is frequency, and which money is monetary. */
+export interface MeasureOptions {
+  /** @defaultValue `"orders"` */
+  readonly frequency?: "orders" | "purchase-days";
+  /** Sum of net, or net an order. @defaultValue `"net"` */
+  readonly monetary?: "net" | "gross" | "net-per-order";
+}
+
+/** The three measures of the customers that have an order, as whole numbers. */
+export interface Measures {
+  /** Index in the facts of each scored customer. */
+  readonly index: Int32Array;
+  readonly recencyDays: Float64Array;
+  readonly frequency: Float64Array;
+  /** Minor units; net an order is rounded down to a minor unit. */
+  readonly monetary: Float64Array;
+}
+
+/** Takes the measures from a customer's totals. A customer without an order in them is not measured. */
+export function measuresOf(columns: FactsColumns, today: number, options: MeasureOptions): Measures {
+  const { frequency: count = "orders", monetary: money = "net" } = options;
+  const { orders, purchaseDays, lastDay, net, gross } = columns;
+  let scored = 0;
+  for (let c = 0; c < lastDay.length; c++) if (lastDay[c] !== NO_DAY) scored++;
+  const index = new Int32Array(scored);
+  const recencyDays = new Float64Array(scored);
+  const frequency = new Float64Array(scored);
+  const monetary = new Float64Array(scored);
+  const counts = count === "orders" ? orders : purchaseDays;
+  const sums = money === "gross" ? gross : net;
+  for (let c = 0, s = 0; c < lastDay.length; c++) {
+    if (lastDay[c] === NO_DAY) continue;
+    index[s] = c;
+    recencyDays[s] = today - lastDay[c]!;
+    frequency[s] = counts[c]!;
+    monetary[s] = money === "net-per-order" ? Math.floor(sums[c]! / orders[c]!) : sums[c]!;
+    s++;
+  }
+  return { index, recencyDays, frequency, monetary };
+}
