@@ -1,5 +1,6 @@
 export { allocate } from "./allocate.js";
 export { type AmountReader, amountReader } from "./amount-reader.js";
+export { decimalAmount, type IssueParams, instant } from "./codecs.js";
 export { compareCodePoints } from "./code-points.js";
 export { isCurrency, minorDigits } from "./currency.js";
 export { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
@@ -36,3 +37,29 @@ export {
 } from "./money.js";
 export { type Ok, type Refusal, RefusedError, unwrap } from "./outcome.js";
 export { hash32, hashFraction, type Random, seededRandom } from "./random.js";
+export {
+  type CalendarDate,
+  calendarDate,
+  dayOfDate,
+  type EpochDay,
+  epochDay,
+  isoDay,
+  type Weekday,
+  weekday,
+} from "./time/calendar.js";
+export {
+  addDuration,
+  type Duration,
+  type DurationUnit,
+  days,
+  hours,
+  minutes,
+  months,
+  quarters,
+  weeks,
+  years,
+} from "./time/duration.js";
+export { instantMs } from "./time/instant.js";
+export { type LookBack, lookBack } from "./time/look-back.js";
+export { addPeriods, type PeriodUnit, periodsBetween, startOfPeriod } from "./time/period.js";
+export { type LocalTime, type Zone, zoneOf } from "./time/zone.js";

@@ -1,0 +1,133 @@
+import { InvalidInstantError } from "../errors.js";
+import { type CalendarDate, checkDay, civilFromDays, dayOfDate, type EpochDay } from "./calendar.js";
+import { DAY_MS, MAX_INSTANT_MS, MIN_INSTANT_MS } from "./instant.js";
+import { type OffsetTable, offsetTable } from "./offset-table.js";
+
+/** A day and a time of day, as clocks in a zone show it. */
+export interface LocalTime extends CalendarDate {
+  /** 0 to 23. */
+  readonly hour: number;
+  /** 0 to 59. */
+  readonly minute: number;
+  /** 0 to 59. */
+  readonly second: number;
+  /** 0 to 999. */
+  readonly ms: number;
+}
+
+/** The clock and calendar of one IANA time zone, for instants of the years 1 to 9999.
+ *
+ * Every member that takes an instant throws {@link InvalidInstantError} where it is not a valid one of these years.
+ */
+export interface Zone {
+  /** The name as it was given. */
+  readonly timeZone: string;
+  /** What local time is ahead of UTC at an instant, in milliseconds. */
+  offsetMsAt(instant: Date | number): number;
+  /** The local calendar day of an instant: days since 1970-01-01. Made for millions of calls. */
+  dayOf(instant: Date | number): EpochDay;
+  /** The first instant of a local day, also where clocks skip midnight; of a day that the zone skipped as a whole
+   * (Pacific/Apia, 2011-12-30) the first instant after it.
+   * @throws When the day is not one of the years 1 to 9999: {@link InvalidInstantError}.
+   */
+  startOfDay(day: EpochDay): Date;
+  /** What clocks in the zone show at an instant. */
+  localTimeOf(instant: Date | number): LocalTime;
+  /** The instant at which clocks show a local time: the earlier one where they show it twice; where they skip it, as
+   * much after the gap as the time lies into it (02:30 becomes 03:30).
+   * @param local - parts of the time of day that are left out are 0
+   * @throws When the calendar or the clock has no such time: {@link InvalidInstantError}.
+   */
+  instantOf(local: CalendarDate & Partial<LocalTime>): Date;
+}
+
+/** The clock and calendar of a zone.
+ *
+ * Offsets come from a table that is read from the runtime's zone data, four years at a time, and kept.
+ * @param timeZone - an IANA name such as `Asia/Shanghai`, or `UTC`; a bare offset such as `+08:00` is not a zone
+ * @throws When the runtime does not know the zone: {@link TimeZoneError}.
+ * @example
+ * ```ts
+ * import { isoDay, zoneOf } from "clientele/kernel";
+ * const shanghai = zoneOf("Asia/Shanghai");
+ * if (isoDay(shanghai.dayOf(new Date("2026-11-21T16:00:00Z"))) !== "2026-11-22") throw new Error("wrong day");
+ * ```
+ */
+export function zoneOf(timeZone: string): Zone {
+  const table = offsetTable(timeZone);
+  // The segment last asked for. An instant in it is valid and needs no look into the table; NaN is in none.
+  let from = 0;
+  let until = 0;
+  let offsetMs = 0;
+  const seek = (ms: number): void => {
+    const segment = table(ms);
+    from = segment.from;
+    until = segment.until;
+    offsetMs = segment.offsetMs;
+  };
+  const localMs = (instant: Date | number): number => {
+    const ms = typeof instant === "number" ? instant : instant.getTime();
+    if (!(ms >= from && ms < until)) seek(ms);
+    return ms + offsetMs;
+  };
+  return {
+    timeZone,
+    offsetMsAt(instant) {
+      localMs(instant);
+      return offsetMs;
+    },
+    dayOf(instant) {
+      const ms = typeof instant === "number" ? instant : instant.getTime();
+      if (!(ms >= from && ms < until)) seek(ms);
+      return Math.floor((ms + offsetMs) / DAY_MS);
+    },
+    startOfDay: (day) => new Date(findLocal(table, checkDay(day) * DAY_MS).first),
+    localTimeOf: (instant) => localTime(localMs(instant)),
+    instantOf: (local) => new Date(findLocal(table, msOf(local)).shifted),
+  };
+}
+
+interface FoundInstant {
+  /** The first instant at or after the local time. */
+  readonly first: number;
+  /** The instant of the local time, moved on by the gap where it lies in one. */
+  readonly shifted: number;
+}
+
+/** Walks the segments around a local time, given as if it were UTC, from the earliest on. */
+function findLocal(table: OffsetTable, local: number): FoundInstant {
+  const reach = 16 * 3_600_000; // no zone was ever further from UTC
+  let segment = table(Math.min(Math.max(local - reach, MIN_INSTANT_MS), MAX_INSTANT_MS - 1));
+  let beforeGap: number | undefined;
+  for (;;) {
+    const ms = local - segment.offsetMs;
+    if (ms < segment.from) {
+      if (beforeGap !== undefined) return { first: segment.from, shifted: beforeGap };
+      throw new InvalidInstantError({ expected: "an instant of the years 1 to 9999" });
+    }
+    if (ms < segment.until) return { first: ms, shifted: ms };
+    beforeGap = ms;
+    segment = table(segment.until);
+  }
+}
+
+function localTime(local: number): LocalTime {
+  const day = Math.floor(local / DAY_MS);
+  const rest = Math.floor(local - day * DAY_MS);
+  return {
+    ...civilFromDays(day),
+    hour: Math.floor(rest / 3_600_000),
+    minute: Math.floor(rest / 60_000) % 60,
+    second: Math.floor(rest / 1000) % 60,
+    ms: rest % 1000,
+  };
+}
+
+function msOf(local: CalendarDate & Partial<LocalTime>): number {
+  const { hour = 0, minute = 0, second = 0, ms = 0 } = local;
+  const clock = [hour, minute, second, ms];
+  const limits = [23, 59, 59, 999];
+  if (!clock.every((part, i) => Number.isInteger(part) && part >= 0 && part <= limits[i]!))
+    throw new InvalidInstantError({ expected: "a time of day from 00:00:00.000 to 23:59:59.999" });
+  return dayOfDate(local) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
+}
