@@ -30,7 +30,7 @@ export interface Contribution {
   readonly refunds: readonly { readonly key: number; readonly minor: number }[];
 }
 
-type Read = (amount: AmountInput | undefined, path: ValuePath) => number;
+type Read = (amount: AmountInput, path: ValuePath) => number;
 
 const NO_REFUNDS: Contribution["refunds"] = [];
 const AT_GROSS = ["gross"];
@@ -134,8 +134,8 @@ function refundMinor(
   path: ValuePath,
 ): number {
   const amount = read(refund.amount, [...path, "amount"]);
-  const tax = read(refund.tax, [...path, "tax"]);
-  const shipping = read(refund.shipping, [...path, "shipping"]);
+  const tax = refund.tax === undefined ? 0 : read(refund.tax, [...path, "tax"]);
+  const shipping = refund.shipping === undefined ? 0 : read(refund.shipping, [...path, "shipping"]);
   const minor = amount + countedExtra(tax, taxIncluded, context) + (context.spend.shipping ? shipping : 0);
   if (minor < 0) throw new InvalidAmountError({ path: [...path, "tax"], expected: "no more tax than the amount" });
   return minor;
@@ -145,7 +145,6 @@ function refundMinor(
 function amountsOf(currency: string | undefined, at: Date, context: FactsContext, reader: AmountReader): Read {
   const rate = currency === undefined || currency === context.currency ? undefined : rateOf(currency, at, context);
   return (amount, path) => {
-    if (amount === undefined) return 0;
     const minor = reader.read(rate === undefined ? amount : parseDecimal(amount, path).times(rate), path);
     if (minor < 0) throw new InvalidAmountError({ path, expected: "an amount ≥ 0" });
     return minor;

@@ -99,8 +99,8 @@ function refundsByDay(
   for (let row = refundDays.starts[c]!; row < refundDays.starts[c]! + length; row++) {
     const key = refundDays.keys[row]!;
     const own = refundDay(key);
-    const day = byOrder ? (refundOrderDay(key) ?? own) : own;
-    if (own <= today && day <= today) pairs.push([day, refundDays.sums[0]?.[row] ?? 0]);
+    const ordered = refundOrderDay(key) ?? own;
+    if (own <= today && ordered <= today) pairs.push([byOrder ? ordered : own, refundDays.sums[0]?.[row] ?? 0]);
   }
   const byDay = new Map<number, number>();
   for (const [day, minor] of pairs.sort((a, b) => a[0] - b[0])) byDay.set(day, (byDay.get(day) ?? 0) + minor);

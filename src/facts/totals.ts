@@ -99,8 +99,9 @@ function sumRefunds(
     for (let row = start; row < start + refundDays.lengthOf(c); row++) {
       const key = refundDays.keys[row]!;
       const own = refundDay(key);
-      const day = byOrder ? (refundOrderDay(key) ?? own) : own;
-      if (own <= today && day <= today && day >= fromDay) columns.refunds[c]! += amounts[row]!;
+      const ordered = refundOrderDay(key) ?? own;
+      const day = byOrder ? ordered : own;
+      if (own <= today && ordered <= today && day >= fromDay) columns.refunds[c]! += amounts[row]!;
     }
   }
 }
