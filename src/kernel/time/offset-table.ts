@@ -12,8 +12,20 @@ export interface OffsetSegment {
   readonly offsetMs: number;
 }
 
-/** The segment that an instant lies in; throws for instants outside the years 1 to 9999. */
-export type OffsetTable = (ms: number) => OffsetSegment;
+/** The offsets of one zone. Its functions throw for an instant outside the years 1 to 9999. */
+export interface OffsetTable {
+  /** The segment that an instant lies in. */
+  segmentAt(ms: number): OffsetSegment;
+  /** The offset at an instant, in milliseconds; writes it down in {@link OffsetTable.offsetOfDay} if the day has one. */
+  readOffset(ms: number): number;
+  /** By UTC day from 1970-01-01 on: the offset of the whole day, or {@link UNREAD} where it has two or was not read. */
+  readonly offsetOfDay: Int32Array;
+}
+
+/** In {@link OffsetTable.offsetOfDay}: ask {@link OffsetTable.readOffset}. */
+export const UNREAD: number = -(2 ** 31);
+/** How many UTC days a table keeps by day: 1970 to 2069, where nearly all instants of a shop lie. */
+export const INDEXED_DAYS = 36_525;
 
 const STRETCH_MS = 1461 * DAY_MS; // four years, read at once when first asked for
 const PROBE_MS = 4 * DAY_MS; // the shortest time between two changes in the zone data (1850 to 2045) is six days
@@ -30,18 +42,19 @@ export function offsetTable(timeZone: string): OffsetTable {
   const known = tables.get(timeZone);
   if (known !== undefined) return known;
   checkZone(timeZone);
-  const table = timeZone === "UTC" ? utcTable : readTable(timeZone);
+  const table = indexByDay(timeZone === "UTC" ? utcSegmentAt : segmentReader(timeZone));
   tables.set(timeZone, table);
   return table;
 }
 
 const always: OffsetSegment = { from: MIN_INSTANT_MS, until: MAX_INSTANT_MS, offsetMs: 0 };
-const utcTable: OffsetTable = (ms) => {
+
+function utcSegmentAt(ms: number): OffsetSegment {
   instantMs(ms);
   return always;
-};
+}
 
-function readTable(timeZone: string): OffsetTable {
+function segmentReader(timeZone: string): OffsetTable["segmentAt"] {
   const count = Math.ceil((MAX_INSTANT_MS - MIN_INSTANT_MS) / STRETCH_MS);
   const stretches = new Array<readonly OffsetSegment[] | undefined>(count).fill(undefined);
   return (ms) => {
@@ -55,6 +68,21 @@ function readTable(timeZone: string): OffsetTable {
     let at = 0;
     while (ms >= segments[at]!.until) at++;
     return segments[at]!;
+  };
+}
+
+function indexByDay(segmentAt: OffsetTable["segmentAt"]): OffsetTable {
+  const offsetOfDay = new Int32Array(INDEXED_DAYS).fill(UNREAD);
+  return {
+    segmentAt,
+    offsetOfDay,
+    readOffset(ms) {
+      const { from, until, offsetMs } = segmentAt(ms);
+      const day = Math.floor(ms / DAY_MS);
+      const hasOneOffset = from <= day * DAY_MS && (day + 1) * DAY_MS <= until;
+      if (hasOneOffset && day >= 0 && day < INDEXED_DAYS) offsetOfDay[day] = offsetMs;
+      return offsetMs;
+    },
   };
 }
 
