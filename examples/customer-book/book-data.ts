@@ -71,7 +71,7 @@ export interface BookMonth {
   /** Customers with an order in the month. */
   readonly customers: number;
   readonly net: string;
-  /** Share of the month's customers who had ordered before, 0 to 1; `null` in a month without orders. */
+  /** Share of the month's customers with a second order by its end, 0 to 1; `null` in a month without orders. */
   readonly repeatRate: number | null;
 }
 

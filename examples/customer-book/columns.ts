@@ -13,7 +13,9 @@ export type ColumnIndex = Readonly<Partial<Record<Field, number>>>;
 
 /** Headers that are understood without being told, after {@link plainHeader}; earlier ones win. */
 const commonHeaders: Readonly<Record<Field, readonly string[]>> = {
-  order: "orderid orderno ordernumber invoiceno invoiceid invoice transactionid order 订单号 订单编号 订单id".split(" "),
+  order: "orderid orderno ordernumber invoiceno invoiceid invoice transactionid order 订单号 订单编号 订单id".split(
+    " ",
+  ),
   customer:
     "customerid customerno customernumber clientid userid memberid buyerid customer 客户编号 客户id 会员号 会员编号 用户id 买家id".split(
       " ",
@@ -69,5 +71,7 @@ function findTold(header: readonly string[], field: Field, column: string): numb
 }
 
 function missing(header: readonly string[], field: Field, hint: string): MissingColumnError {
-  return new MissingColumnError({ expected: `a column for ${field} among: ${header.join(", ")} (name it with ${hint})` });
+  return new MissingColumnError({
+    expected: `a column for ${field} among: ${header.join(", ")} (name it with ${hint})`,
+  });
 }

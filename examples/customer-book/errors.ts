@@ -47,3 +47,9 @@ export class MissingColumnError extends CrmError {
   override readonly name = "MissingColumnError";
   readonly code = "MISSING_COLUMN";
 }
+
+/** `UNWRITABLE_FOLDER`: the report cannot be written where it was asked for. */
+export class UnwritableFolderError extends CrmError {
+  override readonly name = "UnwritableFolderError";
+  readonly code = "UNWRITABLE_FOLDER";
+}

@@ -22,7 +22,7 @@ export interface GroupedLines {
   readonly returns: ReadonlyMap<string, LineSum>;
   /** By customer id, where the file has names: the last one read. */
   readonly names: ReadonlyMap<string, string>;
-  /** Of the used lines; `undefined` without any. */
+  /** The latest time that any line could be read to have, used or not; `undefined` without any. */
   readonly lastInstant: Date | undefined;
 }
 
@@ -55,6 +55,7 @@ export function groupLines({ rules, digits, now, readTime, ledger }: GroupingOpt
   const add = (line: OrderLine): void => {
     const { amount, quantity } = line;
     const at = readTime(line.timeText);
+    if (at !== undefined) lastMs = Math.max(lastMs, at.getTime());
     const reason = rules.find((rule) => rule.matches(line))?.reason ?? flaw(line, at, digits, now);
     const group = amount !== undefined && amount.units < 0n ? returns : orders;
     const sum = group.get(line.orderId);
@@ -66,7 +67,6 @@ export function groupLines({ rules, digits, now, readTime, ledger }: GroupingOpt
     const minor = ledger.use(amount as ExactAmount);
     const placedAt = at as Date;
     const items = wholeUnits(quantity as ExactAmount);
-    lastMs = Math.max(lastMs, placedAt.getTime());
     if (line.customerName !== "") names.set(line.customerId, line.customerName);
     if (sum === undefined) {
       group.set(line.orderId, { id: line.orderId, customerId: line.customerId, placedAt, minor, items });
@@ -96,6 +96,7 @@ function flaw({ orderId, quantity, amount }: OrderLine, at: Date | undefined, di
   if (at === undefined) return "INVALID_DATE";
   if (quantity === undefined || quantity.units % 10n ** BigInt(quantity.scale) !== 0n) return "INVALID_QUANTITY";
   if (amount === undefined) return "INVALID_AMOUNT";
+  if (quantity.units < 0n && amount.units >= 0n) return "INVALID_QUANTITY";
   const minor = roundToMinor(amount, digits);
   if (minor > largestMinor || minor < -largestMinor) return "AMOUNT_OUT_OF_RANGE";
   return now !== undefined && at > now ? "ORDER_AFTER_NOW" : undefined;
