@@ -1,7 +1,7 @@
 export { allocate } from "./allocate.js";
 export { type AmountReader, amountReader } from "./amount-reader.js";
-export { decimalAmount, type IssueParams, instant } from "./codecs.js";
 export { compareCodePoints } from "./code-points.js";
+export { decimalAmount, type IssueParams, instant } from "./codecs.js";
 export { isCurrency, minorDigits } from "./currency.js";
 export { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
 export {
