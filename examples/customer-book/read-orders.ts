@@ -16,7 +16,7 @@ import { openLedger, type Reconciliation } from "./reconciliation.js";
 export interface ReadOrders {
   readonly lines: GroupedLines;
   readonly reconciliation: Reconciliation;
-  /** Used lines whose money was finer than the currency. */
+  /** Lines whose money was finer than the currency. */
   readonly rowsRounded: number;
   /** Used lines whose money is below zero. */
   readonly rowsReturned: number;

@@ -5,7 +5,7 @@ export interface Reconciliation {
   /** Rows under the header: `rowsUsed` and the sum of `setAside`. */
   readonly rowsRead: number;
   readonly rowsUsed: number;
-  /** Rows set aside, by reason. */
+  /** Rows set aside, by reason, the most first. */
   readonly setAside: Readonly<Record<string, number>>;
   /** `read` is `used` + `setAside` + `rounding`, exactly. An amount that cannot be read counts as a row only. */
   readonly money: {
@@ -14,7 +14,7 @@ export interface Reconciliation {
     readonly read: string;
     readonly used: string;
     readonly setAside: string;
-    /** What rounding each used line once to the currency's minor unit, half up, took away. */
+    /** What rounding each line once, where it entered, half up to the currency's minor unit, took away. */
     readonly rounding: string;
   };
 }
@@ -25,7 +25,7 @@ export interface Ledger {
   setAside(reason: string, amount: ExactAmount | undefined): void;
   /** A row that is used. Returns its money in whole minor units, rounded once. */
   use(amount: ExactAmount): bigint;
-  /** Used rows whose money was finer than the currency. */
+  /** Rows whose money was finer than the currency. */
   readonly rowsRounded: number;
   /** Used rows whose money is below zero. */
   readonly rowsReturned: number;
@@ -41,24 +41,27 @@ export function openLedger(currency: string, digits: number): Ledger {
   const [read, used, aside, rounding] = [exactTotal(), exactTotal(), exactTotal(), exactTotal()];
   let [rowsUsed, rowsRounded, rowsReturned] = [0, 0, 0];
 
+  const enter = (amount: ExactAmount): bigint => {
+    const minor = roundToMinor(amount, digits);
+    read.add(amount);
+    if (isFinerThan(amount, digits)) {
+      rowsRounded++;
+      rounding.add(amount);
+      rounding.add({ units: -minor, scale: digits });
+    }
+    return minor;
+  };
+
   return {
     setAside(reason, amount) {
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
-      if (amount === undefined) return;
-      read.add(amount);
-      aside.add(amount);
+      if (amount !== undefined) aside.add({ units: enter(amount), scale: digits });
     },
     use(amount) {
-      const minor = roundToMinor(amount, digits);
+      const minor = enter(amount);
       rowsUsed++;
       if (amount.units < 0n) rowsReturned++;
-      read.add(amount);
       used.add({ units: minor, scale: digits });
-      if (isFinerThan(amount, digits)) {
-        rowsRounded++;
-        rounding.add(amount);
-        rounding.add({ units: -minor, scale: digits });
-      }
       return minor;
     },
     get rowsRounded() {
@@ -71,7 +74,7 @@ export function openLedger(currency: string, digits: number): Ledger {
       return {
         rowsRead: rowsUsed + [...counts.values()].reduce((a, b) => a + b, 0),
         rowsUsed,
-        setAside: Object.fromEntries(counts),
+        setAside: Object.fromEntries([...counts].sort(([, a], [, b]) => b - a)),
         money: {
           currency,
           read: read.toText(digits),

@@ -48,7 +48,7 @@ function reconciled({ reconciliation, rowsReturned, rowsRounded }: ReadOrders): 
     line("+ set aside", total, decimals(money.setAside)),
     ...Object.entries(setAside).map(([reason, rows]) => line(`    ${reason}`, rows, "")),
     line("+ rounding, once a line", undefined, decimals(money.rounding)),
-    `  of the used lines ${count(rowsReturned)} are returns; ${count(rowsRounded)} were finer than the currency, rounded half up`,
+    `  ${count(rowsReturned)} used lines are returns; ${count(rowsRounded)} lines were finer than the currency, rounded half up`,
   ];
 }
 

@@ -30,6 +30,9 @@ export function chart({ title, note, description, draw, legend, level = "h3" }: 
     if (width === drawnWidth || width === 0 || matchMedia("print").matches) return;
     drawnWidth = width;
     const svg = draw(width);
+    // Plot names its groups for those who hear them; in an image with a name of its own they are not to be heard.
+    for (const group of svg.querySelectorAll("g[aria-label], g[aria-description]"))
+      for (const name of ["aria-label", "aria-description"]) group.removeAttribute(name);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", `${title}. ${description}`);
     drawing.replaceChildren(svg);
