@@ -97,8 +97,9 @@ class ColumnCheck {
     const { zone } = this.facts.context;
     if (unit === "day" && !Array.isArray(times)) return this.localDays(times as Int32Array, name, nowMs);
     const days = new Int32Array(this.rows);
+    const instants = millisecondsOf(times, unit);
     for (let i = 0; i < this.rows; i++) {
-      const ms = instantMs(times[i]!, unit);
+      const ms = instants[i]!;
       if (ms >= MIN_MS && ms <= MAX_MS && ms <= nowMs) days[i] = zone.dayOf(ms);
       else if (ms > nowMs && ms <= MAX_MS)
         this.refuse(i, new OrderAfterNowError({ path: [name], expected: "an instant up to now" }));
@@ -214,24 +215,29 @@ class ColumnCheck {
   }
 }
 
+const MS_PER_UNIT: Readonly<Record<TimeUnit, number>> = {
+  second: 1000,
+  millisecond: 1,
+  microsecond: 1e-3,
+  nanosecond: 1e-6,
+  day: 86_400_000,
+};
 const MIN_DAY = -719162;
 const MAX_DAY = 2932896;
 const MIN_MS = MIN_DAY * 86_400_000;
 const MAX_MS = MAX_DAY * 86_400_000 + 86_399_999;
 
-function instantMs(value: number | bigint | Date, unit: TimeUnit): number {
-  if (typeof value === "object") return value.getTime();
-  const count = Number(value);
-  switch (unit) {
-    case "second":
-      return count * 1000;
-    case "microsecond":
-      return Math.floor(count / 1000);
-    case "nanosecond":
-      return typeof value === "bigint" ? Number(value / 1_000_000n) : Math.floor(count / 1e6);
-    default:
-      return count;
-  }
+/** Milliseconds since 1970; the column itself where it holds them. */
+function millisecondsOf(times: TimeColumn, unit: TimeUnit): Float64Array {
+  if (Array.isArray(times)) return Float64Array.from(times as readonly Date[], (at) => at.getTime());
+  if (times instanceof Float64Array && unit === "millisecond") return times;
+  return Float64Array.from(times as ArrayLike<number | bigint>, (count) => milliseconds(count, unit));
+}
+
+function milliseconds(count: number | bigint, unit: TimeUnit): number {
+  // A 64-bit count of nanoseconds is past the safe integers.
+  if (unit === "nanosecond" && typeof count === "bigint") return Number(count / 1_000_000n);
+  return Math.floor(Number(count) * MS_PER_UNIT[unit]);
 }
 
 function noCustomer(): NoCustomerError {
