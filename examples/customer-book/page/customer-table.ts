@@ -125,6 +125,7 @@ function headerCell({ key, title, isWide, isNumber, startsUp }: Column, voice: V
   const isSorted = sort === key;
   const click = () => store.set({ sort: key, ascending: isSorted ? !ascending : startsUp === true, tablePage: 0 });
   const name = title(voice.texts);
+  const arrow = element("span", { class: "arrow", "aria-hidden": "true" }, isSorted ? (ascending ? "↑" : "↓") : "");
   return element(
     "th",
     {
@@ -135,8 +136,7 @@ function headerCell({ key, title, isWide, isNumber, startsUp }: Column, voice: V
     element(
       "button",
       { type: "button", "data-sort": key, title: voice.say(voice.texts.sortBy, { column: name }), click },
-      name,
-      element("span", { class: "arrow", "aria-hidden": "true" }, isSorted ? (ascending ? "↑" : "↓") : ""),
+      ...(isNumber === true ? [arrow, name] : [name, arrow]),
     ),
   );
 }

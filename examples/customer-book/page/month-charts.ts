@@ -25,7 +25,14 @@ export function drawMoneyByMonth(
 ): Element {
   return Plot.plot({
     ...frame(months, voice, width, chartHeight),
-    y: { label: null, ticks: 4, tickFormat: (value: number) => voice.shortMoney(value), nice: true, zero: true },
+    y: {
+      label: null,
+      tickSize: 0,
+      ticks: 4,
+      tickFormat: (value: number) => voice.shortMoney(value),
+      nice: true,
+      zero: true,
+    },
     marks: [
       Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.barY(months, {
@@ -62,7 +69,7 @@ export function repeatByMonth({ months }: Book, voice: Voice): HTMLElement {
     draw: (width) =>
       Plot.plot({
         ...frame(months, voice, width, height),
-        y: { label: null, domain: [0, 1], ticks: 4, tickFormat: (value: number) => voice.percent(value) },
+        y: { label: null, tickSize: 0, domain: [0, 1], ticks: 4, tickFormat: (value: number) => voice.percent(value) },
         marks: [
           Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }),
           Plot.lineY(months, { x: "start", y: rate, stroke: "var(--share-revenue)", strokeWidth: 2.25 }),

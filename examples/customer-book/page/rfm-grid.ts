@@ -29,6 +29,7 @@ export function rfmGrid({ grid, totals }: Book, voice: Voice): HTMLElement {
           label: texts.recencyAxis,
           labelAnchor: "center",
           labelArrow: "none",
+          tickSize: 0,
           padding: 0.04,
         },
         y: {
@@ -36,6 +37,7 @@ export function rfmGrid({ grid, totals }: Book, voice: Voice): HTMLElement {
           label: texts.frequencyAxis,
           labelAnchor: "top",
           labelArrow: "none",
+          tickSize: 0,
           padding: 0.04,
         },
         marks: [
@@ -45,6 +47,7 @@ export function rfmGrid({ grid, totals }: Book, voice: Voice): HTMLElement {
             y: "f",
             text: ({ customers }) => voice.count(customers),
             fill: "ink",
+            fillOpacity: ({ customers }) => (customers === 0 ? 0.6 : 1),
             fontSize: 14,
             fontWeight: 600,
           }),

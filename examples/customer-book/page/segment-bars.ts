@@ -4,8 +4,10 @@ import { chart, plotStyle } from "./chart.js";
 import { element } from "./element.js";
 import type { Voice } from "./voice.js";
 
-const barHeight = 9;
-const rowHeight = 38;
+/** Pixels of a segment's row: its name, then two bars. */
+const rowHeight = 47;
+const nameHeight = 19;
+const barHeight = 10;
 
 /** Each segment's number of customers, and its shares of customers and of revenue as two bars. */
 export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
@@ -36,14 +38,14 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
         y: { domain: segments.map(name), axis: null, padding: 0 },
         marks: [
           ...(["customerShare", "revenueShare"] as const).map((share, i) => {
-            const top = 16 + i * barHeight;
+            const top = nameHeight + i * (barHeight + 1);
             return [
               Plot.barX(segments, {
                 x1: 0,
                 x2: (s) => Math.max(s[share] ?? 0, 0),
                 y: name,
                 insetTop: top,
-                insetBottom: rowHeight - top - barHeight + 1,
+                insetBottom: rowHeight - top - barHeight,
                 fill: i === 0 ? "var(--share-customers)" : "var(--share-revenue)",
                 rx2: 2,
               }),
@@ -54,7 +56,7 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
                 dx: 5,
                 dy: top + barHeight / 2 - rowHeight / 2,
                 textAnchor: "start",
-                fontSize: 10.5,
+                fontSize: 11,
                 fill: "var(--ink-soft)",
               }),
             ];
@@ -64,7 +66,7 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
             y: name,
             text: name,
             textAnchor: "start",
-            dy: 8 - rowHeight / 2,
+            dy: nameHeight / 2 - rowHeight / 2,
             fontWeight: 600,
             fontSize: 12.5,
             fill: "var(--ink)",
@@ -75,7 +77,7 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
             text: (s) => voice.count(s.customers),
             textAnchor: "end",
             dx: 46,
-            dy: 8 - rowHeight / 2,
+            dy: nameHeight / 2 - rowHeight / 2,
             fontSize: 12.5,
             fill: "var(--ink)",
           }),
