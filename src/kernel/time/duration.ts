@@ -1,7 +1,7 @@
-import { tz } from "@date-fns/tz";
-import { add, type Duration as DateFnsDuration } from "date-fns";
 import { InvalidOptionError } from "../errors.js";
+import { calendarDate } from "./calendar.js";
 import { instantMs } from "./instant.js";
+import { addPeriods } from "./period.js";
 import { zoneOf } from "./zone.js";
 
 /** What a duration is counted in. Minutes and hours are exact; the others are of the calendar. */
@@ -14,14 +14,7 @@ export interface Duration {
   readonly count: number;
 }
 
-const EXACT_MS: Readonly<Partial<Record<DurationUnit, number>>> = { minute: 60_000, hour: 3_600_000 };
-const CALENDAR: Readonly<Partial<Record<DurationUnit, readonly [keyof DateFnsDuration, number]>>> = {
-  day: ["days", 1],
-  week: ["days", 7],
-  month: ["months", 1],
-  quarter: ["months", 3],
-  year: ["months", 12],
-};
+const EXACT_MS = { minute: 60_000, hour: 3_600_000 } as const;
 
 /** So many minutes, of 60 seconds each.
  * @throws When the count is not whole: {@link InvalidOptionError}.
@@ -88,15 +81,12 @@ export function years(count: number): Duration {
  */
 export function addDuration(instant: Date, duration: Duration, timeZone: string): Date {
   const ms = instantMs(instant, ["instant"]);
-  zoneOf(timeZone);
-  checkCount(duration.count);
-  const exact = EXACT_MS[duration.unit];
-  if (exact !== undefined) return new Date(instantMs(ms + duration.count * exact));
-  const calendar = CALENDAR[duration.unit];
-  if (calendar === undefined) throw new InvalidOptionError({ path: ["duration", "unit"], expected: "a unit of time" });
-  const [unit, size] = calendar;
-  const later = add(new Date(ms), { [unit]: duration.count * size }, { in: tz(timeZone) });
-  return new Date(instantMs(later.getTime()));
+  const zone = zoneOf(timeZone);
+  const { unit, count } = duration;
+  checkCount(count);
+  if (unit === "minute" || unit === "hour") return new Date(instantMs(ms + count * EXACT_MS[unit]));
+  const day = addPeriods(zone.dayOf(ms), count, unit);
+  return count === 0 ? new Date(ms) : zone.instantOf({ ...zone.localTimeOf(ms), ...calendarDate(day) });
 }
 
 function duration(unit: DurationUnit, count: number): Duration {

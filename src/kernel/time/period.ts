@@ -29,7 +29,7 @@ const MONTHS_IN: Readonly<Record<Exclude<PeriodUnit, "day" | "week">, number>> =
  */
 export function startOfPeriod(day: EpochDay, unit: PeriodUnit, weekStartsOn?: Weekday): EpochDay {
   if (unit === "day") return checkDay(day);
-  if (unit === "week") return checkDay(day) - daysIntoWeek(day, weekStartsOn);
+  if (unit === "week") return checkDay(checkDay(day) - daysIntoWeek(day, weekStartsOn));
   const months = monthsIn(unit);
   const { year, month } = calendarDate(day);
   return daysFromCivil(year, month - ((month - 1) % months), 1);
