@@ -9,7 +9,8 @@ export interface IssueParams {
   readonly expected: string;
 }
 
-const isoInstant = z.regexes.datetime({ offset: true });
+// Pure marks, so that an entry without schemas carries neither these nor zod.
+const isoInstant = /* @__PURE__ */ z.regexes.datetime({ offset: true });
 const plainDecimalPattern = "^-?\\d+(\\.\\d+)?$";
 const firstInstant = Date.parse("0001-01-01T00:00:00.000Z");
 const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
@@ -32,9 +33,12 @@ const badAmount: IssueParams = { code: "INVALID_AMOUNT", expected: 'a finite dec
  *   throw new Error("another instant");
  * ```
  */
-export const instant: z.ZodCodec<z.ZodType<string | Date, string | Date>, z.ZodType<Date, Date>> = z.codec(
-  outside<string | Date>({ type: "string", format: "date-time" }),
-  outside<Date>({ type: "string", format: "date-time" }),
+export const instant: z.ZodCodec<
+  z.ZodType<string | Date, string | Date>,
+  z.ZodType<Date, Date>
+> = /* @__PURE__ */ z.codec(
+  /* @__PURE__ */ outside<string | Date>({ type: "string", format: "date-time" }),
+  /* @__PURE__ */ outside<Date>({ type: "string", format: "date-time" }),
   {
     decode: (given, context) => {
       const date =
@@ -58,9 +62,12 @@ export const instant: z.ZodCodec<z.ZodType<string | Date, string | Date>, z.ZodT
  * if (z.encode(decimalAmount, z.decode(decimalAmount, "0.10")) !== "0.1") throw new Error("another amount");
  * ```
  */
-export const decimalAmount: z.ZodCodec<z.ZodType<AmountInput, AmountInput>, z.ZodType<Decimal, Decimal>> = z.codec(
-  outside<AmountInput>({ type: "string", pattern: plainDecimalPattern }),
-  outside<Decimal>({ type: "string", pattern: plainDecimalPattern }),
+export const decimalAmount: z.ZodCodec<
+  z.ZodType<AmountInput, AmountInput>,
+  z.ZodType<Decimal, Decimal>
+> = /* @__PURE__ */ z.codec(
+  /* @__PURE__ */ outside<AmountInput>({ type: "string", pattern: plainDecimalPattern }),
+  /* @__PURE__ */ outside<Decimal>({ type: "string", pattern: plainDecimalPattern }),
   {
     decode: (given, context) => readDecimal(given) ?? refuse(context, badAmount),
     encode: (decimal, context) => readDecimal(decimal)?.toFixed() ?? refuse(context, badAmount),
