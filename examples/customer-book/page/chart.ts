@@ -13,7 +13,11 @@ export interface ChartOptions {
   readonly level?: "h3" | "h4";
 }
 
-/** A figure that draws its chart at the width it has, and again when that changes. */
+/** What A4 has room for beside its margins, in CSS pixels; the drawing scales to the paper by its viewBox. */
+const wholeOfPaper = 640;
+const halfOfPaper = 320;
+
+/** A figure that draws its chart at the width it has, again when that changes, and once for paper. */
 export function chart({ title, note, description, draw, legend, level = "h3" }: ChartOptions): HTMLElement {
   const drawing = element("div", { class: "drawing" });
   const figure = element(
@@ -23,12 +27,7 @@ export function chart({ title, note, description, draw, legend, level = "h3" }: 
     drawing,
     legend,
   );
-  let drawnWidth = 0;
-  new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    // Paper has its own width: the drawing scales to it by its viewBox.
-    if (width === drawnWidth || width === 0 || matchMedia("print").matches) return;
-    drawnWidth = width;
+  const show = (width: number) => {
     const svg = draw(width);
     // Plot names its groups for those who hear them; in an image with a name of its own they are not to be heard.
     for (const group of svg.querySelectorAll("g[aria-label], g[aria-description]"))
@@ -36,7 +35,19 @@ export function chart({ title, note, description, draw, legend, level = "h3" }: 
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", `${title}. ${description}`);
     drawing.replaceChildren(svg);
+  };
+  let screenWidth = 0;
+  new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    if (width === screenWidth || width === 0 || matchMedia("print").matches) return;
+    screenWidth = width;
+    show(width);
   }).observe(drawing);
+  addEventListener(
+    "beforeprint",
+    () => figure.isConnected && show(figure.closest(".pair") ? halfOfPaper : wholeOfPaper),
+  );
+  addEventListener("afterprint", () => figure.isConnected && show(screenWidth));
   return figure;
 }
 

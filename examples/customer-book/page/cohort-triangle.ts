@@ -27,6 +27,7 @@ export function cohortTriangle({ cohorts, cohortPeriod }: Book, voice: Voice): H
       const isNarrow = width < 560;
       const marginLeft = isNarrow ? 52 : 116;
       const cellWidth = (width - marginLeft) / periods;
+      const offsets = Array.from({ length: Math.max(periods - 1, 1) }, (_, i) => i + 1);
       return Plot.plot({
         width,
         height: cohorts.length * (isNarrow ? 20 : rowHeight) + 50,
@@ -36,12 +37,13 @@ export function cohortTriangle({ cohorts, cohortPeriod }: Book, voice: Voice): H
         marginBottom: 2,
         style: plotStyle,
         x: {
-          domain: Array.from({ length: Math.max(periods - 1, 1) }, (_, i) => i + 1),
+          domain: offsets,
           axis: "top",
           label: cohortPeriod === "month" ? texts.afterMonths : texts.afterQuarters,
           labelAnchor: "center",
           labelArrow: "none",
           tickSize: 0,
+          ticks: offsets.filter((offset) => cellWidth >= 20 || offset % 2 === 1),
           padding: 0.05,
         },
         y: { domain: cohorts.map(name), axis: null, padding: 0.08 },

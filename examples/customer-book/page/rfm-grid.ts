@@ -18,7 +18,7 @@ export function rfmGrid({ grid, totals }: Book, voice: Voice): HTMLElement {
     draw: (width) =>
       Plot.plot({
         width,
-        height: Math.min(Math.round(width * 0.78), 400),
+        height: Math.min(Math.round(width * 0.92), 500),
         marginLeft: 34,
         marginRight: 2,
         marginTop: 24,
