@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pii } from "./pii.js";
+import { personal } from "./pii.js";
 import { day, optional, text } from "./primitives.js";
 
 /** A value of a field that nobody declared: text, a finite number, a yes or no, or a list of texts. */
@@ -21,13 +21,13 @@ export const geographicSchema = z.object({
   /** ISO 3166-2 subdivision (`CN-SH`), or the region as the shop calls it. */
   region: optional(text),
   city: optional(text),
-  postalCode: optional(text.register(pii, { kind: "address" })),
+  postalCode: optional(personal(text, "address")),
   /** IANA zone in which the customer's days begin. */
   timeZone: optional(text),
   /** Degrees, −90 to 90. */
-  latitude: optional(z.number().min(-90).max(90).register(pii, { kind: "location" })),
+  latitude: optional(personal(z.number().min(-90).max(90), "location")),
   /** Degrees, −180 to 180. */
-  longitude: optional(z.number().min(-180).max(180).register(pii, { kind: "location" })),
+  longitude: optional(personal(z.number().min(-180).max(180), "location")),
   density: optional(z.enum(["urban", "suburban", "rural"])),
   /** Climate as the shop groups it, or a Köppen class. */
   climate: optional(text),
@@ -39,17 +39,17 @@ export interface Geographic extends z.infer<typeof geographicSchema> {}
 /** Who the customer is, in the terms of a census. */
 export const demographicSchema = z.object({
   /** `1990-02-28`. */
-  birthDate: optional(day.register(pii, { kind: "birth-date" })),
+  birthDate: optional(personal(day, "birth-date")),
   /** Where only a band is known: `25-34`. */
   ageBand: optional(text),
-  gender: optional(text.register(pii, { kind: "characteristic" })),
-  maritalStatus: optional(text.register(pii, { kind: "characteristic" })),
+  gender: optional(personal(text, "characteristic")),
+  maritalStatus: optional(personal(text, "characteristic")),
   /** Persons, the customer included. */
   householdSize: optional(z.int().min(1)),
   children: optional(z.int().min(0)),
-  incomeBand: optional(text.register(pii, { kind: "characteristic" })),
-  occupation: optional(text.register(pii, { kind: "characteristic" })),
-  education: optional(text.register(pii, { kind: "characteristic" })),
+  incomeBand: optional(personal(text, "characteristic")),
+  occupation: optional(personal(text, "characteristic")),
+  education: optional(personal(text, "characteristic")),
   /** BCP 47: `zh-CN`. */
   language: optional(text),
 });
@@ -62,7 +62,7 @@ export const psychographicSchema = z.object({
   lifestyle: optional(text),
   interests: optional(z.array(text)),
   values: optional(z.array(text)),
-  personality: optional(text.register(pii, { kind: "characteristic" })),
+  personality: optional(personal(text, "characteristic")),
   attitude: optional(text),
 });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instant } from "../kernel/index.js";
 import { customerAttributesSchema } from "./attributes.js";
-import { pii } from "./pii.js";
+import { personal } from "./pii.js";
 import { id, optional, text } from "./primitives.js";
 
 /** One customer as the shop keeps them. */
@@ -10,20 +10,13 @@ export const customerSchema = z.object({
   /** When the shop first knew them. */
   createdAt: optional(instant),
   /** The whole name, as the customer writes it. */
-  name: optional(text.register(pii, { kind: "name" })),
-  givenName: optional(text.register(pii, { kind: "name" })),
-  familyName: optional(text.register(pii, { kind: "name" })),
+  name: optional(personal(text, "name")),
+  givenName: optional(personal(text, "name")),
+  familyName: optional(personal(text, "name")),
   /** As typed, the first is the main one. */
-  emails: z
-    .array(
-      z
-        .string()
-        .regex(/^[^\s@]+@[^\s@]+$/)
-        .register(pii, { kind: "email" }),
-    )
-    .default(() => []),
+  emails: z.array(personal(z.string().regex(/^[^\s@]+@[^\s@]+$/), "email")).default(() => []),
   /** As typed, the first is the main one; E.164 where the shop has it. */
-  phones: z.array(text.register(pii, { kind: "phone" })).default(() => []),
+  phones: z.array(personal(text, "phone")).default(() => []),
   /** The four families and the shop's own fields. */
   attributes: customerAttributesSchema.prefault({}),
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instant } from "../kernel/index.js";
 import { openAttributesSchema } from "./attributes.js";
-import { pii } from "./pii.js";
+import { personal } from "./pii.js";
 import { id, optional, quantity, text } from "./primitives.js";
 
 const base = {
@@ -9,7 +9,7 @@ const base = {
   /** Absent while the visitor is not known. */
   customerId: optional(id),
   /** The device or cookie, as the shop names it. */
-  visitorId: optional(id.register(pii, { kind: "network" })),
+  visitorId: optional(personal(id, "network")),
   sessionId: optional(id),
   at: instant,
   /** Where it happened: `web`, `app`, `store`. */
@@ -41,7 +41,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({
     ...base,
     type: z.literal("search"),
-    query: text.register(pii, { kind: "free-text" }),
+    query: personal(text, "free-text"),
     /** Hits shown. */
     results: optional(z.int().min(0)),
   }),
@@ -55,7 +55,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     productId: id,
     /** 1 to 5 stars. */
     rating: z.number().min(1).max(5),
-    text: optional(text.register(pii, { kind: "free-text" })),
+    text: optional(personal(text, "free-text")),
   }),
   z.object({ ...base, type: z.literal("referral"), referredId: optional(id) }),
   z.object({ ...base, type: z.literal("custom"), name: text, productId: optional(id) }),

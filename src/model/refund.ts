@@ -20,7 +20,7 @@ export interface RefundLine extends z.infer<typeof refundLineSchema> {}
 export const orderRefundSchema = z.object({
   id,
   refundedAt: instant,
-  /** Merchandise given back, ≥ 0. */
+  /** Merchandise given back, ≥ 0. With tax where the order says `taxIncluded`. */
   amount,
   /** Tax given back, ≥ 0. */
   tax: amountOrZero,
@@ -38,6 +38,8 @@ export const refundSchema = orderRefundSchema.extend({
   customerId: id,
   /** ISO 4217; absent where the whole record has one currency. */
   currency: optional(currency),
+  /** Whether the amount is with tax. */
+  taxIncluded: z.boolean().default(false),
 });
 
 /** A return standing alone: money given back that names no order. */
