@@ -6,7 +6,7 @@ import { InvalidAmountError } from "./errors.js";
  * largest remainders, ties to the earlier index. All is BigInt inside: no size is too large. A negative total is split
  * as its absolute value and negated.
  * @param total - whole minor units, a safe integer or a BigInt
- * @param weights - finite and ≥ 0, integers (number or BigInt) or decimals; where all are zero the parts are split
+ * @param weights - finite and ≥ 0, whole or not (0.1 is one tenth, as it is printed); where all are zero the parts are split
  *   evenly; a zero weight among others takes nothing
  * @returns one BigInt a weight, in their order; they sum to `total`; empty for no weights and a total of zero
  * @throws When a weight is negative or not finite, the total is not a whole number, or there is no weight to give a
@@ -38,23 +38,20 @@ export function allocate(total: number | bigint, weights: readonly (number | big
   return parts;
 }
 
-/** The weights as whole numbers in the same proportions: every double is a whole number over a power of two. */
+/** The weights as whole numbers in the same proportions; a number counts at its shortest spelling, as amounts do. */
 function wholeWeights(weights: readonly (number | bigint)[]): readonly bigint[] {
-  const fractions = weights.map((weight, i) => {
+  const decimals = weights.map((weight, i) => {
     if (typeof weight === "bigint" ? weight < 0n : !(weight >= 0 && weight < Number.POSITIVE_INFINITY))
       throw new InvalidAmountError({ path: ["weights", i], expected: "a finite weight ≥ 0" });
-    return typeof weight === "bigint" ? { mantissa: weight, halvings: 0 } : asFraction(weight);
+    return typeof weight === "bigint" ? { mantissa: weight, places: 0 } : asDecimal(weight);
   });
-  const halvings = fractions.reduce((most, fraction) => Math.max(most, fraction.halvings), 0);
-  return fractions.map((fraction) => fraction.mantissa << BigInt(halvings - fraction.halvings));
+  const places = decimals.reduce((most, decimal) => Math.max(most, decimal.places), 0);
+  return decimals.map((decimal) => decimal.mantissa * 10n ** BigInt(places - decimal.places));
 }
 
-function asFraction(weight: number): { readonly mantissa: bigint; readonly halvings: number } {
-  let mantissa = weight;
-  let halvings = 0;
-  while (!Number.isInteger(mantissa)) {
-    mantissa *= 2;
-    halvings++;
-  }
-  return { mantissa: BigInt(mantissa), halvings };
+function asDecimal(weight: number): { readonly mantissa: bigint; readonly places: number } {
+  if (Number.isSafeInteger(weight)) return { mantissa: BigInt(weight), places: 0 };
+  const [digits = "", exponent] = weight.toExponential().split("e");
+  const [whole = "", fraction = ""] = digits.split(".");
+  return { mantissa: BigInt(whole + fraction), places: fraction.length - Number(exponent) };
 }

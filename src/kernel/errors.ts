@@ -51,12 +51,14 @@ export function isCrmError(value: unknown): value is CrmError {
   return typeof value === "object" && value !== null && (value as { [brand]?: unknown })[brand] === true;
 }
 
-/** The path as it would be written in code: `orders[3].lines[0].amount`. */
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** The path as it would be written in code: `orders[3].lines[0].amount`, `columns["Order ID"]`. */
 export function formatPath(path: ValuePath): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
-    "",
-  );
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "string" && identifier.test(key)) return text === "" ? key : `${text}.${key}`;
+    return `${text}[${JSON.stringify(key)}]`;
+  }, "");
 }
 
 /** `INVALID_AMOUNT`: not a finite decimal, or of the wrong sign. */

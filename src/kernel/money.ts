@@ -1,6 +1,6 @@
 import { minorDigits } from "./currency.js";
 import { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
-import { AmountOutOfRangeError, CurrencyMismatchError, type ValuePath } from "./errors.js";
+import { AmountOutOfRangeError, CurrencyMismatchError, InvalidAmountError, type ValuePath } from "./errors.js";
 
 /** An exact amount of one currency. */
 export interface Money {
@@ -44,7 +44,7 @@ export function addMoney(first: Money, ...others: readonly Money[]): Money {
         expected: `${first.currency}, as the first amount`,
       });
     return sum.plus(amount);
-  }, first.amount);
+  }, new Decimal(first.amount)); // a caller's own decimal.js may keep fewer digits
   return { amount, currency: first.currency };
 }
 
@@ -100,6 +100,7 @@ export function safeMinor(minor: number | bigint, path: ValuePath = []): number 
 
 /** The exact sum of whole minor units, however large: a number while it is safe, BigInt past 2^53.
  * @param minors - safe integers
+ * @throws When one is not a safe integer: {@link InvalidAmountError}.
  */
 export function sumMinor(minors: Iterable<number>): number | bigint {
   let spilled = 0n;
@@ -107,6 +108,8 @@ export function sumMinor(minors: Iterable<number>): number | bigint {
   for (const minor of minors) {
     const next = sum + minor;
     if (Number.isSafeInteger(next)) sum = next;
+    else if (!Number.isSafeInteger(minor))
+      throw new InvalidAmountError({ expected: "whole minor units, a safe integer" });
     else {
       spilled += BigInt(sum);
       sum = minor;
