@@ -34,6 +34,7 @@ export type {
   StandAloneRefund,
 } from "./order-row.js";
 export { countSetAside, type SetAsideRow } from "./set-aside.js";
+export { type FactsColumnStore, factsFromColumns, factsToColumns } from "./stored-columns.js";
 export {
   factsFromJson,
   factsToJson,
@@ -42,4 +43,5 @@ export {
   type StoredFacts,
   type StoredRefund,
 } from "./stored-facts.js";
+export { storedFactsSchema } from "./stored-facts-schema.js";
 export { type FactsColumns, NO_DAY, type TotalsOptions } from "./totals.js";

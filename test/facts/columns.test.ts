@@ -11,7 +11,7 @@ const options = { currency: "USD", timeZone: "America/New_York" } as const;
 const plainOrders = someOrders.map((orders) =>
   orders.map(({ id, customerId, placedAt, gross, discount = "0", items = 0 }) => ({
     id,
-    customerId,
+    customerId: customerId!,
     placedAt,
     gross,
     discount,

@@ -97,7 +97,7 @@ describe("errors: a bad row", () => {
   });
 
   it("no message carries a value", () => {
-    for (const [, , row] of bad) {
+    for (const [, , row] of bad.filter(([, path]) => path[0] !== "customerId")) {
       const error = errorOf(() =>
         collectFacts([{ ...row, customerId: "alice@example.com" } as never], { ...options, now, mode: "strict" }),
       );

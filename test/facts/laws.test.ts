@@ -1,7 +1,19 @@
-import { collectFacts, Facts, type FactsRow, factsFromJson, factsToJson, type RefundPolicy } from "clientele/facts";
+import {
+  collectFacts,
+  Facts,
+  type FactsRow,
+  factsFromColumns,
+  factsFromJson,
+  factsToColumns,
+  factsToJson,
+  type RefundPolicy,
+  type StoredFacts,
+  storedFactsSchema,
+} from "clientele/facts";
 import { CrmError } from "clientele/kernel";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type * as z from "zod";
 import { anInstant, someOrders, someRows, timeZones } from "../arbitraries/orders.js";
 import { runs } from "../arbitraries/runs.js";
 import { type Recomputed, recompute } from "./recomputed.js";
@@ -47,7 +59,7 @@ describe("laws", () => {
         for (let c = 0; c < facts.size; c++) {
           const one = facts.of(facts.customerId(c), { now })!;
           const range = [days.offsets[c]!, days.offsets[c + 1]!] as const;
-          const sum = (column: Int32Array | Float64Array) => column.slice(...range).reduce((a, b) => a + b, 0);
+          const sum = (column: Int32Array | Float64Array) => Array.from(column.slice(...range)).reduce((a, b) => a + b, 0);
           expect(totals.net[c]).toBe(one.net.times(100).toNumber());
           expect(sum(days.net)).toBe(totals.net[c]);
           expect(sum(days.orders)).toBe(totals.orders[c]);
@@ -165,6 +177,31 @@ describe("laws", () => {
       }),
       runs(200),
     );
+  });
+
+  it("stored as columns and read again, the facts are the same, and go on", () => {
+    fc.assert(
+      fc.property(someRows, someRows, (rows, more) => {
+        const facts = collectFacts(rows, options);
+        const back = factsFromColumns(factsToColumns(facts));
+        expect(factsToJson(back)).toEqual(factsToJson(facts));
+        const later = more.map((row) => ({ ...row, id: `later-${row.id}` }));
+        for (const row of later) back.add(row);
+        expect(factsToJson(back)).toEqual(stored([...rows, ...later]));
+      }),
+      runs(200),
+    );
+  });
+
+  it("what is stored fits its schema", () => {
+    fc.assert(
+      fc.property(someRows, (rows) => {
+        const json = JSON.parse(JSON.stringify(stored(rows)));
+        expect(storedFactsSchema.parse(json)).toEqual(json);
+      }),
+      runs(100),
+    );
+    expectTypeOf<z.output<typeof storedFactsSchema>>().toExtend<StoredFacts>();
   });
 
   it("money is conserved: what was read is what is kept and what rounding took", () => {

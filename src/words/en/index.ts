@@ -4,6 +4,10 @@ import type { Words } from "../words.js";
 export const en: Words = {
   locale: "en",
   reasons: {
+    NO_ORDER: "No order yet.",
+    BOUGHT: "{orders} {orders|order|orders} since {firstDay}, {amount} {currency} net.",
+    USUAL_GAP:
+      "Usually buys every {gapDays} {gapDays|day|days}; the last order is {sinceDays} {sinceDays|day|days} old.",
     RFM_RECENCY: "Last bought {days} {days|day|days} ago: recency {score} of {levels}.",
     RFM_FREQUENCY: "{count} {count|order|orders}: frequency {score} of {levels}.",
     RFM_PURCHASE_DAYS: "Bought on {count} {count|day|days}: frequency {score} of {levels}.",

@@ -4,6 +4,9 @@ import type { Words } from "../words.js";
 export const zhCN: Words = {
   locale: "zh-CN",
   reasons: {
+    NO_ORDER: "还没有订单。",
+    BOUGHT: "自 {firstDay} 起共 {orders} 笔订单,净消费 {amount} {currency}。",
+    USUAL_GAP: "通常每 {gapDays} 天购买一次;最近一笔订单在 {sinceDays} 天前。",
     RFM_RECENCY: "最近一次购买在 {days} 天前:R 得分 {score}(共 {levels} 级)。",
     RFM_FREQUENCY: "共 {count} 笔订单:F 得分 {score}(共 {levels} 级)。",
     RFM_PURCHASE_DAYS: "共有 {count} 天购买:F 得分 {score}(共 {levels} 级)。",
