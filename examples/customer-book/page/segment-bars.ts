@@ -5,8 +5,8 @@ import { element } from "./element.js";
 import type { Voice } from "./voice.js";
 
 /** Pixels of a segment's row: its name, then two bars. */
-const rowHeight = 47;
-const nameHeight = 19;
+const rowHeight = 49;
+const nameHeight = 21;
 const barHeight = 10;
 
 /** Each segment's number of customers, and its shares of customers and of revenue as two bars. */
@@ -66,7 +66,7 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
             y: name,
             text: name,
             textAnchor: "start",
-            dy: nameHeight / 2 - rowHeight / 2,
+            dy: nameHeight / 2 - rowHeight / 2 - 1,
             fontWeight: 600,
             fontSize: 12.5,
             fill: "var(--ink)",
@@ -77,7 +77,7 @@ export function segmentBars({ segments }: Book, voice: Voice): HTMLElement {
             text: (s) => voice.count(s.customers),
             textAnchor: "end",
             dx: 46,
-            dy: nameHeight / 2 - rowHeight / 2,
+            dy: nameHeight / 2 - rowHeight / 2 - 1,
             fontSize: 12.5,
             fill: "var(--ink)",
           }),

@@ -119,8 +119,8 @@ export const en: PageTexts = {
   revenueByMonth: "Net revenue by month",
   revenueByMonthNote: "After discounts and returns, on the day of each.",
   repeatByMonth: "Repeat rate by month",
-  repeatByMonthNote: "Of the customers who ordered in a month, those for whom it was not the first order.",
-  incomplete: "Pale: the month was not over.",
+  repeatByMonthNote: "Share of the month's buyers with an earlier order.",
+  incomplete: "Pale: not over yet.",
   stay: "Who comes back",
   triangle: "Retention by cohort",
   triangleMonth:
