@@ -59,7 +59,8 @@ describe("laws", () => {
         for (let c = 0; c < facts.size; c++) {
           const one = facts.of(facts.customerId(c), { now })!;
           const range = [days.offsets[c]!, days.offsets[c + 1]!] as const;
-          const sum = (column: Int32Array | Float64Array) => Array.from(column.slice(...range)).reduce((a, b) => a + b, 0);
+          const sum = (column: Int32Array | Float64Array) =>
+            Array.from(column.slice(...range)).reduce((a, b) => a + b, 0);
           expect(totals.net[c]).toBe(one.net.times(100).toNumber());
           expect(sum(days.net)).toBe(totals.net[c]);
           expect(sum(days.orders)).toBe(totals.orders[c]);
