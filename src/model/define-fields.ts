@@ -40,7 +40,7 @@ export type WithAttributes<S extends z.ZodObject, A> = z.ZodObject<
  *   fields: [{ name: "shoeSize", type: "number", min: 15, max: 55 }],
  * });
  * const customer = parseRecord(shopCustomerSchema, { id: "c42", attributes: { custom: { shoeSize: 42 } } });
- * if (customer.attributes.custom?.shoeSize !== 42) throw new Error("lost the field");
+ * if (customer.attributes.custom?.["shoeSize"] !== 42) throw new Error("lost the field");
  * ```
  */
 export function defineFields(

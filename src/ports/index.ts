@@ -1,0 +1,14 @@
+export { canonicalText } from "./canonical-text.js";
+export type { Page, PageOptions, StopSignal } from "./page.js";
+export type {
+  CustomerRepository,
+  EventRepository,
+  FactsRepository,
+  OrderRepository,
+  ProductRepository,
+  StoredFacts,
+} from "./repositories.js";
+export type { Repository } from "./repository.js";
+export type { TimelineRepository, TimeRange } from "./timeline.js";
+export type { SaveOptions, SaveResult, Versioned } from "./versioned.js";
+export { type RetryOptions, type RetryResult, withRetry } from "./with-retry.js";
