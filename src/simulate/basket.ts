@@ -1,14 +1,20 @@
 import { majorAmount, type Random } from "../kernel/index.js";
 import type { OrderLine } from "../model/index.js";
-import { CATEGORIES, type ShelfProduct, type SimulatedCategory } from "./catalogue.js";
+import { CATEGORIES, PRICE_BANDS, type PriceBand, type ShelfProduct, type SimulatedCategory } from "./catalogue.js";
 import type { CustomerHabits } from "./habits.js";
 import { sampleGamma, sampleIndex, samplePoisson } from "./samplers.js";
 import type { ShopPlan } from "./shop-plan.js";
 
-/** Products by category, as baskets are filled from them. */
+/** Products as baskets are filled from them: each list from cheap to dear. */
 export interface Shelves {
-  readonly byCategory: ReadonlyMap<SimulatedCategory, readonly ShelfProduct[]>;
+  readonly byCategory: Readonly<Record<SimulatedCategory, CategoryShelf>>;
   readonly cheapest: ShelfProduct;
+}
+
+/** One category's products. */
+interface CategoryShelf {
+  readonly all: readonly ShelfProduct[];
+  readonly byBand: Readonly<Record<PriceBand, readonly ShelfProduct[]>>;
 }
 
 /** A line with its money in whole minor units beside the model's line. */
@@ -24,10 +30,16 @@ const MOST_LINES = 6;
 
 /** Sorts products for filling baskets. */
 export function arrangeShelves(products: readonly ShelfProduct[]): Shelves {
-  const byCategory = new Map<SimulatedCategory, ShelfProduct[]>();
-  for (const product of products)
-    byCategory.set(product.category, [...(byCategory.get(product.category) ?? []), product]);
-  return { byCategory, cheapest: products.reduce((a, b) => (b.priceMinor < a.priceMinor ? b : a)) };
+  const sorted = [...products].sort((a, b) => a.priceMinor - b.priceMinor);
+  const shelfOf = (category: SimulatedCategory): CategoryShelf => {
+    const all = sorted.filter((product) => product.category === category);
+    const bands = PRICE_BANDS.map((band) => [band, all.filter((product) => product.band === band)]);
+    return { all, byBand: Object.fromEntries(bands) };
+  };
+  return {
+    byCategory: Object.fromEntries(CATEGORIES.map((name) => [name, shelfOf(name)])) as Shelves["byCategory"],
+    cheapest: sorted[0]!,
+  };
 }
 
 /** Fills a basket.
@@ -88,8 +100,16 @@ export function pickProduct(random: Random, habits: CustomerHabits, share: numbe
     ]!;
   const wantsBand = random() < 0.8;
   const which = random();
-  const affordable = (shelves.byCategory.get(category) ?? []).filter(({ priceMinor }) => priceMinor <= share);
-  const liked = wantsBand ? affordable.filter(({ band }) => band === habits.priceBand) : affordable;
-  const choice = liked.length > 0 ? liked : affordable;
-  return choice[Math.floor(which * choice.length)] ?? shelves.cheapest;
+  const { all, byBand } = shelves.byCategory[category];
+  const liked = byBand[habits.priceBand];
+  const likedCount = wantsBand ? countUpTo(liked, share) : 0;
+  if (likedCount > 0) return liked[Math.floor(which * likedCount)]!;
+  return all[Math.floor(which * countUpTo(all, share))] ?? shelves.cheapest;
+}
+
+/** How many of the products, from cheap to dear, cost no more than a share. */
+function countUpTo(products: readonly ShelfProduct[], share: number): number {
+  let count = products.length;
+  while (count > 0 && products[count - 1]!.priceMinor > share) count--;
+  return count;
 }
