@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type AmountInput, Decimal, parseDecimal } from "./decimal.js";
+import { MAX_INSTANT_MS, MIN_INSTANT_MS } from "./time/instant.js";
 
 /** What an issue raised by this library's own schemas carries in `params`, so that a parser can throw the exact error. */
 export interface IssueParams {
@@ -12,8 +13,6 @@ export interface IssueParams {
 // Pure marks, so that an entry without schemas carries neither these nor zod.
 const isoInstant = /* @__PURE__ */ z.regexes.datetime({ offset: true });
 const plainDecimalPattern = "^-?\\d+(\\.\\d+)?$";
-const firstInstant = Date.parse("0001-01-01T00:00:00.000Z");
-const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
 
 const badInstant: IssueParams = {
   code: "INVALID_INSTANT",
@@ -80,7 +79,7 @@ function outside<T>(jsonSchema: { readonly type: "string"; readonly format?: str
 }
 
 function isInRange(date: Date): boolean {
-  return date instanceof Date && date.getTime() >= firstInstant && date.getTime() <= lastInstant;
+  return date instanceof Date && date.getTime() >= MIN_INSTANT_MS && date.getTime() < MAX_INSTANT_MS;
 }
 
 function readDecimal(given: AmountInput): Decimal | undefined {
