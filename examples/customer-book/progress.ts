@@ -9,9 +9,15 @@ export interface Progress {
 const width = 32;
 const everyMs = 100;
 
+/** Where text is shown: `process.stdout` is one. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** A bar on a terminal; silent where the stream is none, and in the first moments, so that short input shows nothing. */
-export function progressBar(stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return { show() {}, end() {} };
+export function progressBar(stream: Screen): Progress {
+  if (stream.isTTY !== true) return { show() {}, end() {} };
   let nextMs = performance.now() + 3 * everyMs;
   let isShown = false;
   return {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type DemoRun, exact, runDemo } from "./run-demo.js";
+import { type DemoRun, exact, spawnDemo } from "./run-demo.js";
 
 function sumExact(texts: readonly string[]): bigint {
   return texts.reduce((sum, text) => sum + exact(text), 0n);
@@ -12,11 +12,11 @@ function sumExact(texts: readonly string[]): bigint {
 describe("superstore, without arguments", () => {
   let run: DemoRun;
   beforeAll(async () => {
-    run = await runDemo();
+    run = await spawnDemo();
   });
 
   it("uses all 9,994 lines, of which 4,001 are finer than a cent", () => {
-    expect(run.stderr).toBe("");
+    expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.reconciliation()).toMatchObject({ rowsRead: 9994, rowsUsed: 9994, setAside: {} });
     expect(run.stdout).toContain("4,001 lines were finer than the currency");
   });
@@ -62,7 +62,7 @@ describe("Online Retail", () => {
     const folder = process.env["CLIENTELE_DATA"];
     if (folder === undefined)
       skip("CLIENTELE_DATA names no folder: the 541,909 lines of online-retail.csv.gz were not read");
-    const run = await runDemo("--input", join(folder as string, "online-retail.csv.gz"));
+    const run = await spawnDemo("--input", join(folder as string, "online-retail.csv.gz"));
     expect(run.stderr).toBe("");
     const { rowsRead, rowsUsed, setAside, money } = run.reconciliation();
     expect({ rowsRead, rowsUsed, setAside }).toEqual({

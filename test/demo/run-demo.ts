@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BookCustomer } from "../../examples/customer-book/book-data.js";
+import { runCommand } from "../../examples/customer-book/command.js";
 import type { Reconciliation } from "../../examples/customer-book/reconciliation.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,11 +22,25 @@ export interface DemoRun {
   text(name: string): string;
 }
 
-/** Runs `npm run demo` as its script does, into a folder of its own. */
+/** Runs the command in this process, into a folder of its own. */
 export async function runDemo(...args: readonly string[]): Promise<DemoRun> {
-  const out = join(mkdtempSync(join(tmpdir(), "customer-book-")), "report");
-  const command = ["node_modules/tsx/dist/cli.mjs", "--tsconfig", "tsconfig.json", "examples/customer-book/main.ts"];
-  const child = spawn(process.execPath, [...command, "--out", out, ...args], { cwd: root });
+  const out = newFolder();
+  let stdout = "";
+  let stderr = "";
+  const status = await runCommand(
+    ["--out", out, ...args],
+    { write: (text) => (stdout += text) },
+    { write: (text) => (stderr += text) },
+  );
+  return { status, stdout, stderr, ...reportAt(out) };
+}
+
+/** Runs the command as `npm run demo` does: the same script, in a process of its own. */
+export async function spawnDemo(...args: readonly string[]): Promise<DemoRun> {
+  const out = newFolder();
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { demo: string } };
+  const [tool = "", ...rest] = scripts.demo.split(" ");
+  const child = spawn(join(root, "node_modules/.bin", tool), [...rest, "--out", out, ...args], { cwd: root });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {
@@ -35,11 +50,16 @@ export async function runDemo(...args: readonly string[]): Promise<DemoRun> {
     stderr += chunk;
   });
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { status, stdout, stderr, ...reportAt(out) };
+}
+
+function newFolder(): string {
+  return join(mkdtempSync(join(tmpdir(), "customer-book-")), "report");
+}
+
+function reportAt(out: string) {
   const text = (name: string) => readFileSync(join(out, name), "utf8");
   return {
-    status,
-    stdout,
-    stderr,
     out,
     text,
     customers: () => JSON.parse(text("customers.json")) as BookCustomer[],
