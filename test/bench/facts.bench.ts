@@ -13,6 +13,7 @@ import {
   type Shop,
   shopInDuckDb,
 } from "./duckdb.js";
+import { equality } from "./facts-equality.js";
 import { atMost, type Figure, interleaved, median, type Size } from "./figure.js";
 
 const when = { now: new Date("2026-01-01T00:00:00Z"), timeZone: "UTC" };
@@ -36,6 +37,7 @@ export async function figures(size: Size): Promise<readonly Figure[]> {
     ...(await growth(scale)),
     await memory(scale),
     await oneMoreOrder(scale),
+    ...equality(size === "full" ? 10_000 : 500),
   ];
 }
 
