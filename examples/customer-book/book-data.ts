@@ -29,12 +29,16 @@ export interface BookCustomer {
   readonly discount: string;
   readonly refunds: string;
   readonly net: string;
+  /** Net an order; `null` without an order. */
+  readonly averageOrderValue: string | null;
+  /** Share of gross that was given back, 0 or more; `null` where nothing was bought. */
+  readonly refundShare: number | null;
   /** ISO day of the book's zone. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
-  /** Mean days between purchase days; `null` before the second. */
-  readonly meanGapDays: number | null;
-  /** Why the customer has these scores. */
+  /** Median of the days between purchase days; `null` before the second. */
+  readonly medianGapDays: number | null;
+  /** What is known of the customer's buying, and why they have these scores. */
   readonly reasons: readonly Reason[];
   /** ISO instant at which time alone changes a score; `null` where other customers decide. */
   readonly nextChangeAt: string | null;

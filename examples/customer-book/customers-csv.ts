@@ -22,9 +22,11 @@ const columns: readonly Column[] = [
   "discount",
   "refunds",
   "net",
+  "averageOrderValue",
+  "refundShare",
   "firstDay",
   "lastDay",
-  "meanGapDays",
+  "medianGapDays",
   "nextChangeAt",
 ];
 

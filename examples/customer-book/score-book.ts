@@ -1,6 +1,7 @@
 import { cohortTable, repeatRates, revenueByPeriod } from "clientele/cohorts";
-import { type CustomerFacts, collectFacts, type Facts, type FactsRow } from "clientele/facts";
+import { collectFacts, type Facts, type FactsRow } from "clientele/facts";
 import { Decimal, isoDay, majorText, minorDigits, sumMinor, zoneOf } from "clientele/kernel";
+import { type Profile, profileAll } from "clientele/profile";
 import { type RfmRow, rfmSegments11, scoreRfm } from "clientele/rfm";
 import type { Book, BookCustomer, BookDay, BookGridCell } from "./book-data.js";
 import type { Language } from "./language.js";
@@ -21,7 +22,7 @@ export interface BookOptions {
   readonly reconciliation: Reconciliation;
 }
 
-/** Scores every customer: orders to facts, facts to RFM, months and cohorts.
+/** Scores every customer: orders to facts, facts to RFM and profiles, months and cohorts.
  * @param lines - the file's lines, added up by order
  */
 export function scoreBook(lines: GroupedLines, options: BookOptions): Book {
@@ -30,10 +31,8 @@ export function scoreBook(lines: GroupedLines, options: BookOptions): Book {
   const digits = minorDigits(currency);
   const facts = collectFacts(rowsOf(lines, digits), { currency, timeZone });
   const rfm = scoreRfm(facts, { ...when, segments: rfmSegments11 });
-  const rows = new Map([...rfm.rows()].map((row) => [row.customerId, row]));
-  const known = [...facts.each({ now })];
-  const customers = known.map((each) =>
-    bookCustomer(each, rows.get(each.customerId), lines.names.get(each.customerId), currency, digits),
+  const customers = [...profileAll({ facts, rfm }, { now })].map((profile) =>
+    bookCustomer(profile, lines.names.get(profile.customerId), currency, digits),
   );
   const byMonth = { ...when, period: "month" } as const;
   const revenue = revenueByPeriod(facts, byMonth);
@@ -62,7 +61,7 @@ export function scoreBook(lines: GroupedLines, options: BookOptions): Book {
       net: monetary.toFixed(digits),
       revenueShare: monetaryShare ?? null,
     })),
-    grid: gridOf([...rows.values()], digits),
+    grid: gridOf([...rfm.rows()], digits),
     months: revenue.periods.map(({ start, isComplete, orders, buyers, net }) => ({
       start,
       isComplete,
@@ -79,7 +78,9 @@ export function scoreBook(lines: GroupedLines, options: BookOptions): Book {
       completePeriods: cells.filter(({ isComplete }) => isComplete).length,
     })),
     customers,
-    histories: known.map(({ days }) => days.map((day): BookDay => [day.day, day.orders, day.net.toFixed(digits)])),
+    histories: [...facts.each({ now })].map(({ days }) =>
+      days.map((day): BookDay => [day.day, day.orders, day.net.toFixed(digits)]),
+    ),
   };
 }
 
@@ -91,39 +92,36 @@ function* rowsOf({ orders, returns }: GroupedLines, digits: number): Generator<F
     yield { id, customerId, refundedAt: placedAt, amount: majorText(-minor, digits) };
 }
 
-function bookCustomer(
-  facts: CustomerFacts,
-  scores: RfmRow | undefined,
-  name: string | undefined,
-  currency: string,
-  digits: number,
-): BookCustomer {
-  const { gapsDays } = facts;
+function bookCustomer(profile: Profile, name: string | undefined, currency: string, digits: number): BookCustomer {
+  const { customerId, buying, rfm, reasons, nextChangeAt } = profile;
+  const money = (amount: Decimal | undefined) => (amount ?? new Decimal(0)).toFixed(digits);
   return {
-    customerId: facts.customerId,
+    customerId,
     name: name ?? null,
-    segment: scores?.segment ?? null,
-    cell: scores?.cell ?? null,
-    r: scores?.r ?? null,
-    f: scores?.f ?? null,
-    m: scores?.m ?? null,
-    score: scores?.score ?? null,
-    recencyDays: scores?.recencyDays ?? null,
-    frequency: scores?.frequency ?? null,
-    monetary: scores?.monetary.toFixed(digits) ?? null,
+    segment: rfm?.segment ?? null,
+    cell: rfm?.cell ?? null,
+    r: rfm?.r ?? null,
+    f: rfm?.f ?? null,
+    m: rfm?.m ?? null,
+    score: rfm?.score ?? null,
+    recencyDays: rfm?.recencyDays ?? null,
+    frequency: rfm?.frequency ?? null,
+    monetary: rfm?.monetary.toFixed(digits) ?? null,
     currency,
-    orders: facts.orders,
-    purchaseDays: facts.purchaseDays,
-    items: facts.items,
-    gross: facts.gross.toFixed(digits),
-    discount: facts.discount.toFixed(digits),
-    refunds: facts.refunds.toFixed(digits),
-    net: facts.net.toFixed(digits),
-    firstDay: facts.firstDay ?? null,
-    lastDay: facts.lastDay ?? null,
-    meanGapDays: gapsDays.length === 0 ? null : gapsDays.reduce((a, b) => a + b, 0) / gapsDays.length,
-    reasons: scores?.reasons ?? [],
-    nextChangeAt: scores?.nextChangeAt?.toISOString() ?? null,
+    orders: buying?.orders ?? 0,
+    purchaseDays: buying?.purchaseDays ?? 0,
+    items: buying?.items ?? 0,
+    gross: money(buying?.gross),
+    discount: money(buying?.discount),
+    refunds: money(buying?.refunds),
+    net: money(buying?.net),
+    averageOrderValue: buying?.averageOrderValue?.toFixed(digits) ?? null,
+    refundShare: buying?.refundShare ?? null,
+    firstDay: buying?.firstDay ?? null,
+    lastDay: buying?.lastDay ?? null,
+    medianGapDays: buying?.medianGapDays ?? null,
+    reasons,
+    nextChangeAt: nextChangeAt?.toISOString() ?? null,
   };
 }
 

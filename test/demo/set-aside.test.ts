@@ -80,8 +80,9 @@ describe("edges", () => {
     const [only, ...others] = (await runDemo(...linesOf("1,ann,2026-01-05,a,1,10.00"))).customers();
     expect(others).toEqual([]);
     // mid-rank: p = 1/2, so ⌊5 × 1/2⌋ + 1
-    expect(only).toMatchObject({ r: 3, f: 3, m: 3, cell: "333", recencyDays: 0, meanGapDays: null });
+    expect(only).toMatchObject({ r: 3, f: 3, m: 3, cell: "333", recencyDays: 0, medianGapDays: null });
     expect(only?.reasons.map(({ code }) => code)).toEqual([
+      "BOUGHT",
       "RFM_RECENCY",
       "RFM_FREQUENCY",
       "RFM_MONETARY",

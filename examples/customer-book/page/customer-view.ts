@@ -53,7 +53,6 @@ function scores(customer: BookCustomer, voice: Voice): HTMLElement {
   const { r, f, m, reasons, nextChangeAt } = customer;
   if (r === null || f === null || m === null) return element("p", {}, texts.noScores);
   const of = (start: string) => reasons.find(({ code }) => code.startsWith(start));
-  const rest = reasons.filter(({ code }) => code === "RFM_SEGMENT");
   return element(
     "section",
     {},
@@ -65,13 +64,21 @@ function scores(customer: BookCustomer, voice: Voice): HTMLElement {
       score(texts.frequency, f, of("RFM_FREQUENCY") ?? of("RFM_PURCHASE"), voice),
       score(texts.monetary, m, of("RFM_MONETARY"), voice),
     ),
-    ...rest.map((reason) => element("p", { "data-reason": reason.code }, voice.reason(reason))),
+    ...sentences(
+      reasons.filter(({ code }) => code === "RFM_SEGMENT"),
+      voice,
+    ),
     element(
       "p",
       { class: "note" },
       nextChangeAt === null ? texts.othersDecide : voice.say(texts.changesAt, { day: voice.day(nextChangeAt) }),
     ),
   );
+}
+
+/** Reasons that stand for themselves, as paragraphs. */
+function sentences(reasons: readonly Reason[], voice: Voice): readonly HTMLElement[] {
+  return reasons.map((reason) => element("p", { "data-reason": reason.code }, voice.reason(reason)));
 }
 
 function score(name: string, value: number, reason: Reason | undefined, voice: Voice): HTMLElement {
@@ -96,11 +103,15 @@ function facts(customer: BookCustomer, voice: Voice): HTMLElement {
   const fact = (name: string, value: string, exact: string) =>
     element("div", {}, element("dt", {}, name), element("dd", {}, element("data", { value: exact }, value)));
   const day = (iso: string | null) => (iso === null ? "–" : voice.day(iso));
-  const { firstDay, lastDay, orders, purchaseDays, items, gross, refunds, meanGapDays } = customer;
+  const { firstDay, lastDay, orders, purchaseDays, items, refunds, averageOrderValue, medianGapDays } = customer;
   return element(
     "section",
     {},
     element("h3", {}, texts.facts),
+    ...sentences(
+      customer.reasons.filter(({ code }) => !code.startsWith("RFM_")),
+      voice,
+    ),
     element(
       "dl",
       { class: "facts" },
@@ -110,11 +121,15 @@ function facts(customer: BookCustomer, voice: Voice): HTMLElement {
       fact(texts.purchaseDays, voice.count(purchaseDays), String(purchaseDays)),
       fact(texts.pieces, voice.count(items), String(items)),
       fact(
-        texts.gap,
-        meanGapDays === null ? "–" : voice.say(texts.days, { days: voice.count(Math.round(meanGapDays)) }),
-        String(meanGapDays ?? ""),
+        texts.orderValue,
+        averageOrderValue === null ? "–" : voice.money(averageOrderValue),
+        averageOrderValue ?? "",
       ),
-      fact(texts.gross, voice.money(gross), gross),
+      fact(
+        texts.gap,
+        medianGapDays === null ? "–" : voice.say(texts.days, { days: voice.count(Math.round(medianGapDays)) }),
+        String(medianGapDays ?? ""),
+      ),
       fact(texts.returns, voice.money(refunds), refunds),
     ),
   );

@@ -69,7 +69,6 @@ export interface PageTexts {
   readonly firstOrder: string;
   readonly purchaseDays: string;
   readonly pieces: string;
-  readonly gross: string;
   readonly gap: string;
   readonly days: string;
   readonly history: string;
@@ -155,8 +154,7 @@ export const en: PageTexts = {
   firstOrder: "First order",
   purchaseDays: "Purchase days",
   pieces: "Pieces",
-  gross: "Before returns",
-  gap: "Average gap",
+  gap: "Usual gap",
   days: "{days} days",
   history: "Net revenue from this customer, by month",
   historyNote: "Below zero: more came back than was bought.",
@@ -239,8 +237,7 @@ export const zhCN: PageTexts = {
   firstOrder: "首次下单",
   purchaseDays: "购买天数",
   pieces: "件数",
-  gross: "退货前金额",
-  gap: "平均间隔",
+  gap: "通常间隔",
   days: "{days} 天",
   history: "该客户每月净收入",
   historyNote: "低于零：退货多于购买。",
