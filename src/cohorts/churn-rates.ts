@@ -20,7 +20,9 @@ export interface ChurnRatesOptions extends PeriodOptions {
 
 /** A stretch of whole days, both ends in it, ISO. */
 export interface DayRange {
+  /** First day. */
   readonly start: string;
+  /** Last day, still in it. */
   readonly end: string;
 }
 
@@ -40,6 +42,7 @@ export interface PeriodChurn extends Period {
 
 /** Churn period by period. */
 export interface ChurnRates {
+  /** Calendar, window, comparison, and what the rate divides. */
   readonly definition: PeriodDefinition & {
     readonly window: Duration;
     readonly comparison: ChurnComparison;

@@ -20,11 +20,13 @@ export interface CohortCell {
   readonly cumulativeNet: Decimal;
   /** `cumulativeNet` by the cohort's customers, half up to the minor unit. */
   readonly cumulativeNetPerCustomer: Decimal | undefined;
+  /** Whether this period was over at `now`. */
   readonly isComplete: boolean;
 }
 
 /** The customers who first ordered in one period. */
 export interface Cohort extends Period {
+  /** Customers whose first order of all is in this period. */
   readonly customers: number;
   /** From offset 0 to the period that holds `now`. */
   readonly cells: readonly CohortCell[];
@@ -32,15 +34,19 @@ export interface Cohort extends Period {
 
 /** Retention over all cohorts that have seen an offset through. */
 export interface OverallRetention {
+  /** Periods since the period of the first order. */
   readonly offset: number;
   /** Customers of the cohorts whose cell at this offset is complete. */
   readonly customers: number;
+  /** Of them, those with an order in the period at this offset. */
   readonly retained: number;
+  /** `retained` of `customers`, 0 to 1. */
   readonly retentionRate: number | undefined;
 }
 
 /** Cohorts by the period of the first order. */
 export interface CohortTable {
+  /** Calendar, money, and what the rates divide. */
   readonly definition: PeriodDefinition & {
     readonly retentionRate: RateDefinition;
     readonly cumulativeNetPerCustomer: RateDefinition;

@@ -10,7 +10,9 @@ export interface RateDefinition {
 
 /** In whose calendar periods are cut. */
 export interface PeriodDefinition {
+  /** IANA zone. */
   readonly timeZone: string;
+  /** What days are grouped by. */
   readonly period: PeriodUnit;
   /** First day of a week, `undefined` where no period is a week. */
   readonly weekStartsOn: Weekday | undefined;

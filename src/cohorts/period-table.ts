@@ -17,6 +17,7 @@ export interface PeriodOptions {
   readonly now: Date;
   /** IANA zone; the one that the facts were collected in. */
   readonly timeZone: string;
+  /** What days are grouped by. */
   readonly period: PeriodUnit;
   /** First day of a week: required where the period is a week. */
   readonly weekStartsOn?: Weekday;

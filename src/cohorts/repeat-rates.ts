@@ -21,6 +21,7 @@ export interface RepeatFigures {
   readonly buyers: number;
   /** Of them, those with at least two. */
   readonly repeatBuyers: number;
+  /** Purchases of these customers. */
   readonly purchases: number;
   /** `repeatBuyers` of `buyers`, 0 to 1. */
   readonly repeatPurchaseRate: number | undefined;
@@ -35,6 +36,7 @@ export interface PeriodRepeat extends Period, RepeatFigures {}
 
 /** Repeat purchasing, whole and period by period. */
 export interface RepeatRates {
+  /** Calendar, what a purchase is, and what the rates divide. */
   readonly definition: PeriodDefinition & {
     readonly of: "orders" | "purchase-days";
     readonly counting: "to-date" | "in-period";

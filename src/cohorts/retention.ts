@@ -14,7 +14,9 @@ import { rateOf } from "./rate.js";
 
 /** Somebody did something. */
 export interface Activity {
+  /** Who did it. */
   readonly customerId: string;
+  /** When. */
   readonly at: Date;
 }
 
@@ -33,6 +35,7 @@ export interface RetentionOptions<A extends Activity = Activity> {
   readonly period: PeriodUnit | "hour";
   /** First day of a week: required where the period is a week. */
   readonly weekStartsOn?: Weekday;
+  /** IANA zone in whose calendar periods are cut. */
   readonly timeZone: string;
   /** The first period is the one that holds this instant. */
   readonly from: Date;
@@ -50,6 +53,7 @@ export interface RetentionCell {
   readonly customers: number;
   /** `customers` of the cohort's, 0 to 1. */
   readonly rate: number | undefined;
+  /** Whether this period was over at `now`; `true` without a `now`. */
   readonly isComplete: boolean;
 }
 
@@ -59,6 +63,7 @@ export interface RetentionCohort {
   readonly start: Date;
   /** First instant after the period. */
   readonly end: Date;
+  /** Customers whose target activity put them into this cohort. */
   readonly customers: number;
   /** From offset 0 to the last period asked for. */
   readonly cells: readonly RetentionCell[];
@@ -66,6 +71,7 @@ export interface RetentionCohort {
 
 /** Retention of activities, cohort by cohort. */
 export interface Retention {
+  /** Mode, calendar, and what the rate divides. */
   readonly definition: {
     readonly mode: RetentionMode;
     readonly rate: RateDefinition;

@@ -7,6 +7,7 @@ import { firstOrderRow, readDays } from "./read-days.js";
 
 /** What was sold and given back in one period. Money is in major units, exact. */
 export interface PeriodRevenue extends Period {
+  /** Orders placed. */
   readonly orders: number;
   /** Customers with an order in the period. */
   readonly buyers: number;
@@ -14,7 +15,9 @@ export interface PeriodRevenue extends Period {
   readonly newBuyers: number;
   /** Of them, those who ordered before the period. */
   readonly returningBuyers: number;
+  /** Merchandise before discounts. */
   readonly gross: Decimal;
+  /** Taken off. */
   readonly discount: Decimal;
   /** Refunds of the period's days, whichever order they belong to. */
   readonly refunds: Decimal;
@@ -28,6 +31,7 @@ export interface PeriodRevenue extends Period {
 
 /** Revenue period by period. */
 export interface RevenueByPeriod {
+  /** Calendar and money. */
   readonly definition: PeriodDefinition & {
     /** Which money this is, and on which day a refund counts. */
     readonly money: FactsDefinition;

@@ -15,6 +15,7 @@ export interface SurvivalStep {
   readonly time: number;
   /** Lives of at least this duration, those censored at this very time included. */
   readonly atRisk: number;
+  /** Events at this time. */
   readonly events: number;
   /** Share still without the event after this time. */
   readonly survival: number;
@@ -26,6 +27,7 @@ export interface SurvivalStep {
 export interface SurvivalCurve {
   /** One step a time with events, times ascending; before the first, survival is 1. */
   readonly steps: readonly SurvivalStep[];
+  /** How many were watched. */
   readonly lives: number;
   /** Lives that ended in the event. */
   readonly events: number;

@@ -17,10 +17,13 @@ export interface CustomerHabits {
   readonly categoryShares: Readonly<Record<SimulatedCategory, number>>;
   /** The category with the largest share. */
   readonly favouriteCategory: SimulatedCategory;
+  /** The band that four in five picks are of. */
   readonly priceBand: PriceBand;
   /** Share of the opening hours around which most purchases fall, in [0, 1). */
   readonly favouriteTime: number;
+  /** Where all of the customer's orders and visits happen. */
   readonly channel: "web" | "app" | "store";
+  /** What brought the customer. */
   readonly acquisitionChannel: "search" | "referral" | "social" | "direct";
   /** Probability that something of an order comes back. */
   readonly returnShare: number;

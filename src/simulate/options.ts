@@ -45,6 +45,7 @@ export interface Seasonality {
 
 /** A campaign whose effect is known, with a control group that it leaves alone. */
 export interface SimulatedCampaign {
+  /** Another id treats other customers. */
   readonly id: string;
   /** First local day, ISO. */
   readonly startsOn: string;
@@ -68,6 +69,7 @@ export interface SimulateShopOptions {
   readonly from: Date;
   /** … up to here, not including it. */
   readonly to: Date;
+  /** IANA zone of the shop's days and hours. */
   readonly timeZone: string;
   /** ISO 4217. */
   readonly currency: string;

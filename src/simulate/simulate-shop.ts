@@ -11,6 +11,7 @@ import { planShop, type ShopPlan } from "./shop-plan.js";
 
 /** What is true of a simulated customer, known because it was made so. */
 export interface CustomerTruth extends Omit<CustomerHabits, "meanOrderMinor"> {
+  /** Whose truth it is. */
   readonly customerId: string;
   /** Mean merchandise of an order before discounts, major units, half up to the minor unit. */
   readonly meanOrder: Decimal;
@@ -24,7 +25,9 @@ export interface CustomerTruth extends Omit<CustomerHabits, "meanOrderMinor"> {
 
 /** One simulated customer, whole. */
 export interface SimulatedCustomer {
+  /** As the shop keeps them. */
   readonly customer: Customer;
+  /** What they are like, which a shop never sees. */
   readonly truth: CustomerTruth;
   /** Oldest first. */
   readonly orders: readonly Order[];
@@ -36,6 +39,7 @@ export interface SimulatedCustomer {
 export interface SimulatedShop {
   /** How many customers. */
   readonly size: number;
+  /** The catalogue. */
   readonly products: readonly Product[];
   /** One customer, made when asked for.
    * @param index - in `[0, size)`
