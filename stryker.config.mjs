@@ -1,6 +1,5 @@
 // Run by `npm run mutation -- ROOM`: the mutants of one room against that room's tests.
-const room = process.env["CLIENTELE_ROOM"];
-if (room === undefined) throw new Error("npm run mutation -- ROOM sets CLIENTELE_ROOM");
+const room = process.env["CLIENTELE_ROOM"] ?? "kernel";
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {

@@ -1,37 +1,40 @@
-import { Converter, ReflectionKind } from "typedoc";
+import { ReflectionKind } from "typedoc";
 import { readHouse, sourcesOf } from "./scripts/house.mjs";
 
-/** Fields of interfaces and classes are documented; those of a literal type inside a type need not be, which
- * typedoc's own check cannot tell apart.
+const { index, ...rooms } = sourcesOf(readHouse("."));
+
+/** A `{@link X}` to what another room exports, though the file itself does not import it: an error that comes from below.
  * @param {import("typedoc").Application} app
  */
-function requireFieldComments(app) {
-  const last = -1000; // after comments were inherited
-  app.converter.on(
-    Converter.EVENT_RESOLVE_END,
-    ({ project }) => {
-      for (const field of project.getReflectionsByKind(ReflectionKind.Property)) {
-        if (field.parent?.kindOf(ReflectionKind.TypeLiteral) || field.hasComment()) continue;
-        app.logger.validationWarning(/** @type {any} */ (`${field.getFullName()} has no comment`));
-      }
-    },
-    last,
-  );
+function linkAcrossRooms(app) {
+  app.converter.addUnknownSymbolResolver((reference, from) => {
+    const [{ path: name = "" } = {}, ...deeper] = reference.symbolReference?.path ?? [];
+    if (deeper.length > 0) return undefined;
+    const target = from.project.children
+      ?.flatMap((room) => room.children ?? [])
+      .find((it) => it.name === name && !it.kindOf(ReflectionKind.Reference));
+    return target === undefined ? undefined : { target };
+  });
 }
 
 /** @type {Partial<import("typedoc").TypeDocOptions & import("typedoc-plugin-markdown").PluginOptions>} */
 export default {
   name: "clientele",
-  entryPoints: Object.values(sourcesOf(readHouse("."))),
+  // The whole comes last: a name is documented in its room, and the whole refers to it.
+  entryPoints: [...Object.values(rooms), index ?? ""],
   tsconfig: "tsconfig.src.json",
-  plugin: ["typedoc-plugin-markdown", requireFieldComments],
+  plugin: ["typedoc-plugin-markdown", linkAcrossRooms],
   out: "docs/api",
   readme: "none",
   excludePrivate: true,
   excludeExternals: true,
+  excludeInternal: true,
   // The source's own commit would change every page at every commit.
   disableSources: true,
   treatWarningsAsErrors: true,
   validation: { notDocumented: true, invalidLink: true, notExported: true },
+  // A base class whose members Facts shows, and lists that a union of names is taken from.
+  intentionallyNotExported: ["FactsTables", "WEEKDAYS", "CATEGORIES"],
+  // Not Property: a field whose name and unit say all needs no sentence.
   requiredToBeDocumented: ["Variable", "Function", "Class", "Interface", "Method", "Accessor", "TypeAlias"],
 };
