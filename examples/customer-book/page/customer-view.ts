@@ -35,7 +35,7 @@ export function customerView(book: Book, place: number, voice: Voice, close: () 
       element("span", { class: "badge" }, voice.segment(customer.segment)),
       element("data", { value: customer.net, class: "big" }, voice.money(customer.net)),
     ),
-    scores(customer, voice),
+    scores(customer, voice, book.timeZone),
     facts(customer, voice),
     chart({
       level: "h3",
@@ -48,7 +48,7 @@ export function customerView(book: Book, place: number, voice: Voice, close: () 
   );
 }
 
-function scores(customer: BookCustomer, voice: Voice): HTMLElement {
+function scores(customer: BookCustomer, voice: Voice, timeZone: string): HTMLElement {
   const { texts } = voice;
   const { r, f, m, reasons, nextChangeAt } = customer;
   if (r === null || f === null || m === null) return element("p", {}, texts.noScores);
@@ -71,7 +71,9 @@ function scores(customer: BookCustomer, voice: Voice): HTMLElement {
     element(
       "p",
       { class: "note" },
-      nextChangeAt === null ? texts.othersDecide : voice.say(texts.changesAt, { day: voice.day(nextChangeAt) }),
+      nextChangeAt === null
+        ? texts.othersDecide
+        : voice.say(texts.changesAt, { day: voice.localDay(nextChangeAt, timeZone) }),
     ),
   );
 }

@@ -24,6 +24,8 @@ export interface Voice {
   percent(share: number, digits?: number): string;
   /** An ISO day as people write it. */
   day(iso: string): string;
+  /** The local day of an ISO instant. */
+  localDay(instant: string, timeZone: string): string;
   /** An ISO day's month, short. */
   month(iso: string): string;
   /** An ISO day's month or quarter in few letters: `2011-03`, `2011 Q1`. */
@@ -69,6 +71,8 @@ export function voiceOf(language: Language, currency: string, digits: number): V
         maximumFractionDigits: places,
       }).format(share),
     day: (iso) => day.format(new Date(iso)),
+    localDay: (instant, timeZone) =>
+      new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone }).format(new Date(instant)),
     month: (iso) => month.format(new Date(iso)),
     period: (iso, period) =>
       period === "month" ? iso.slice(0, 7) : `${iso.slice(0, 4)} Q${Math.ceil(Number(iso.slice(5, 7)) / 3)}`,
