@@ -1,6 +1,8 @@
 /** The two functions of a test runner: those of vitest, jest, node:test and bun:test fit as they are. */
 export interface ContractRunner {
+  /** A group of tests. */
   describe(name: string, body: () => void): unknown;
+  /** One test. */
   it(name: string, body: () => Promise<void>): unknown;
 }
 
