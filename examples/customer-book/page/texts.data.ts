@@ -17,7 +17,6 @@ export interface PageTexts {
   readonly returns: string;
   readonly orderValue: string;
   readonly orderValueNote: string;
-  readonly repeatCustomers: string;
   readonly repeatCustomersNote: string;
   readonly who: string;
   readonly grid: string;
@@ -42,7 +41,6 @@ export interface PageTexts {
   readonly triangleMonth: string;
   readonly triangleQuarter: string;
   readonly triangleNote: string;
-  readonly cohort: string;
   readonly afterMonths: string;
   readonly afterQuarters: string;
   readonly everyone: string;
@@ -100,7 +98,6 @@ export const en: PageTexts = {
   returns: "Returns",
   orderValue: "Average order",
   orderValueNote: "before returns",
-  repeatCustomers: "Came back",
   repeatCustomersNote: "of customers ordered again",
   who: "Who they are",
   grid: "Recency and frequency",
@@ -127,7 +124,6 @@ export const en: PageTexts = {
   triangleQuarter:
     "Of the customers who first ordered in a quarter, the share that ordered again so many quarters later, in percent.",
   triangleNote: "A dashed edge marks a period that was not over.",
-  cohort: "First order",
   afterMonths: "Months after the first order",
   afterQuarters: "Quarters after the first order",
   everyone: "Every customer",
@@ -185,7 +181,6 @@ export const zhCN: PageTexts = {
   returns: "退货",
   orderValue: "平均订单金额",
   orderValueNote: "未扣除退货",
-  repeatCustomers: "复购客户",
   repeatCustomersNote: "的客户再次下单",
   who: "客户是谁",
   grid: "最近购买与购买频率",
@@ -210,7 +205,6 @@ export const zhCN: PageTexts = {
   triangleMonth: "某月首次下单的客户中，在之后第几个月再次下单的比例（百分比）。",
   triangleQuarter: "某季度首次下单的客户中，在之后第几个季度再次下单的比例（百分比）。",
   triangleNote: "虚线边框表示该时段尚未结束。",
-  cohort: "首次下单",
   afterMonths: "首次下单后的月数",
   afterQuarters: "首次下单后的季度数",
   everyone: "全部客户",
