@@ -1,7 +1,13 @@
 /** The everyday path: facts, scores and the view of a customer. Every room is an entry of its own besides.
  * @packageDocumentation
  */
-export { collectFacts, type Facts, type FactsOptions, summarizeForClv } from "./facts/index.js";
+export {
+  collectFacts,
+  collectFactsFromColumns,
+  type Facts,
+  type FactsOptions,
+  summarizeForClv,
+} from "./facts/index.js";
 export { CrmError, isCrmError, unwrap } from "./kernel/index.js";
 export { composeSubject, type Profile, profileAll, profileCustomer } from "./profile/index.js";
 export { type Rfm, rfmMigration, rfmSegments8, rfmSegments10, rfmSegments11, scoreRfm } from "./rfm/index.js";

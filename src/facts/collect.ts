@@ -1,16 +1,13 @@
-import { atPath, CrmError, InvalidInputError } from "../kernel/index.js";
-import { collectColumns } from "./collect-columns.js";
+import { atPath, CrmError } from "../kernel/index.js";
 import { Facts } from "./facts.js";
 import type { FactsOptions } from "./options.js";
-import { OrderBuffer } from "./order-buffer.js";
-import type { OrderColumns } from "./order-columns.js";
 import type { FactsRow } from "./order-row.js";
 
 /** Reads orders once into one row of facts a customer.
  *
- * Rows and columns give the same facts; so does any order of the rows, and any split of them merged again. Facts carry
- * no `now`: ask any date of them. Linear in the rows.
- * @param orders - orders and stand-alone refunds as rows, in any order, or orders as columns
+ * Any order of the rows gives the same facts; so does any split of them merged again, and the same orders as columns
+ * ({@link collectFactsFromColumns}). Facts carry no `now`: ask any date of them. Linear in the rows.
+ * @param orders - orders and stand-alone refunds as rows, in any order
  * @param options - currency and zone, and what counts as spend
  * @returns a collector; in `"collect"` mode the refused rows are in its `setAside`. No orders give facts of nobody
  * @throws When an option is wrong; in `"strict"` mode at the first row that is not fit to count, with its path:
@@ -27,25 +24,12 @@ import type { FactsRow } from "./order-row.js";
  * if (c42?.net.toFixed(2) !== "12.40") throw new Error("wrong net");
  * ```
  */
-export function collectFacts(orders: Iterable<FactsRow> | OrderColumns, options: FactsOptions): Facts {
-  if (typeof orders !== "object" || orders === null)
-    throw new InvalidInputError({ path: ["orders"], expected: "rows that can be iterated, or columns" });
-  return Symbol.iterator in orders ? collectRows(orders, options) : collectColumns(orders, options);
-}
-
-function collectRows(rows: Iterable<FactsRow>, options: FactsOptions): Facts {
+export function collectFacts(orders: Iterable<FactsRow>, options: FactsOptions): Facts {
   const facts = new Facts(options);
-  const buffer = new OrderBuffer();
   let index = 0;
-  for (const row of rows) {
+  for (const row of orders) {
     try {
-      const { contribution, rounding } = facts.read(row);
-      facts.claim(contribution);
-      const customer = facts.customers.add(contribution.customerId);
-      if (contribution.day !== undefined) buffer.push(customer, contribution.day, contribution);
-      for (const { key, minor } of contribution.refunds)
-        facts.refundDays.add(customer, key, { count: 1, sums: [minor] });
-      if (rounding !== undefined) facts.enter(rounding);
+      facts.add(row);
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       const located = atPath(error, [index]);
@@ -54,6 +38,6 @@ function collectRows(rows: Iterable<FactsRow>, options: FactsOptions): Facts {
     }
     index++;
   }
-  facts.orderDays = buffer.build(facts.size);
+  facts.compact();
   return facts;
 }

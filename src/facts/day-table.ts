@@ -87,6 +87,26 @@ export class DayTable {
     return column;
   }
 
+  /** Moves the blocks together in the order of the customers and gives the rest of the room back. */
+  compact(): void {
+    const from = this.starts.slice();
+    const rows = this.lengths.reduce((sum, length) => sum + length, 0);
+    const packed = <A extends Int32Array | Float64Array>(column: A): A => {
+      const to = new (column.constructor as new (size: number) => A)(rows);
+      for (let c = 0; c < from.length; c++)
+        for (let i = 0; i < this.lengths[c]!; i++) to[this.starts[c]! + i] = column[from[c]! + i]!;
+      return to;
+    };
+    for (let c = 0, start = 0; c < from.length; start += this.lengths[c++]!) this.starts[c] = start;
+    this.keys = packed(this.keys);
+    this.counts = packed(this.counts);
+    this.sums.forEach((column, s) => {
+      if (column !== undefined) this.sums[s] = packed(column);
+    });
+    this.capacities = this.lengths.slice();
+    this.used = rows;
+  }
+
   private insert(customer: number, offset: number, key: number): number {
     this.growCustomers(customer + 1);
     const length = this.lengths[customer]!;

@@ -105,9 +105,9 @@ export class Facts implements FactsTables {
    */
   add(row: FactsRow): void {
     const read = this.read(row);
-    if (this.idsOf(read.contribution).has(read.contribution.id)) throw duplicateOrder();
+    const { kind, id } = read.contribution;
     this.mustFit(read.contribution);
-    this.claim(read.contribution);
+    if (!this.claimId(kind, id)) throw duplicateOrder();
     this.commit(read, 1);
   }
 
@@ -165,17 +165,17 @@ export class Facts implements FactsTables {
     this.entered = this.entered.plus(other.entered);
   }
 
-  /** Reads a row without adding it. @internal */
-  read(row: FactsRow): ReadRow {
+  /** Gives back the room that growing left over; done after collecting many rows. */
+  compact(): void {
+    this.orderDays.compact();
+    this.refundDays.compact();
+  }
+
+  private read(row: FactsRow): ReadRow {
     const before = this.reader.rounding();
     const contribution = contributionOf(row, this.context, this.reader);
     const after = this.reader.rounding();
     return { contribution, rounding: after === before ? undefined : after.minus(before) };
-  }
-
-  /** Takes a row's id. @internal */
-  claim({ kind, id }: Contribution): void {
-    if (!this.claimId(kind, id)) throw duplicateOrder();
   }
 
   /** Takes an id; `false` where it is taken. @internal */

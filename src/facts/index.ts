@@ -6,6 +6,7 @@ export {
   summarizeForClv,
 } from "./clv-summary.js";
 export { collectFacts } from "./collect.js";
+export { collectFactsFromColumns } from "./collect-columns.js";
 export type { CustomerFacts, DayFacts, SpendFacts } from "./customer-facts.js";
 export type { DayColumns } from "./day-columns.js";
 export {
@@ -43,5 +44,4 @@ export {
   type StoredFacts,
   type StoredRefund,
 } from "./stored-facts.js";
-export { storedFactsSchema } from "./stored-facts-schema.js";
 export { type FactsColumns, NO_DAY, type TotalsOptions } from "./totals.js";

@@ -34,16 +34,10 @@ export interface OrderColumns {
   readonly timeUnit?: TimeUnit;
   /** Ids to find duplicates by; without the column none are looked for. */
   readonly orderIds?: IdColumn;
-  /** Merchandise before discounts, ≥ 0. */
+  /** What counts as spend, before discounts, ≥ 0: merchandise, or with tax or shipping where those count. */
   readonly gross: AmountColumn;
   /** @defaultValue zero */
   readonly discount?: AmountColumn;
-  /** @defaultValue zero */
-  readonly tax?: AmountColumn;
-  /** @defaultValue zero */
-  readonly shipping?: AmountColumn;
-  /** Whether the amounts already contain the tax. @defaultValue `false` */
-  readonly taxIncluded?: boolean;
   /** Whole units. @defaultValue zero */
   readonly items?: Int32Array | Float64Array;
   readonly refunds?: RefundColumns;

@@ -12,7 +12,6 @@ export {
   type RfmSegmentRange,
   segmentsFromRanges,
 } from "./segment-map.js";
-export { rfmSegmentMapSchema } from "./segment-map-schema.js";
 export { rfmSegments8 } from "./segments-8.data.js";
 export { rfmSegments10 } from "./segments-10.data.js";
 export { rfmSegments11 } from "./segments-11.data.js";

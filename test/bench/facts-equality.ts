@@ -1,4 +1,4 @@
-import { collectFacts, type FactsRow } from "clientele/facts";
+import { collectFacts, collectFactsFromColumns, type FactsRow } from "clientele/facts";
 import fc from "fast-check";
 import { anInstant, someOrders, someRows, timeZones } from "../arbitraries/orders.js";
 import { cents, recompute } from "../facts/recomputed.js";
@@ -53,7 +53,7 @@ function rowsAndColumns(histories: number): Figure {
         : [],
     );
     const byRow = collectFacts(paid, options);
-    const byColumn = collectFacts(
+    const byColumn = collectFactsFromColumns(
       {
         customerIds: paid.map(({ customerId }) => customerId),
         placedAt: Float64Array.from(paid, ({ placedAt }) => placedAt.getTime()),

@@ -1,5 +1,5 @@
 /** Collects facts once in a fresh process and prints what that took beside the input: at its peak, and kept after it. */
-import { collectFacts } from "clientele/facts";
+import { collectFactsFromColumns } from "clientele/facts";
 import { seededRandom } from "clientele/kernel";
 
 const [orders = 0, customers = 0] = process.argv.slice(2).map(Number);
@@ -18,12 +18,15 @@ const used = () => {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };
-collectFacts({ customerIds: ["a"], placedAt: [new Date(0)], gross: ["1"] }, { currency: "USD", timeZone: "UTC" });
+collectFactsFromColumns(
+  { customerIds: ["a"], placedAt: [new Date(0)], gross: ["1"] },
+  { currency: "USD", timeZone: "UTC" },
+);
 globalThis.gc?.();
 const before = used();
 // The peak so far: what the input and the program took.
 const peakBefore = process.resourceUsage().maxRSS * 1024;
-const facts = collectFacts(columns, { currency: "USD", timeZone: "UTC" });
+const facts = collectFactsFromColumns(columns, { currency: "USD", timeZone: "UTC" });
 const peak = process.resourceUsage().maxRSS * 1024 - peakBefore;
 for (let i = 0; i < 3; i++) {
   globalThis.gc?.();

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { collectFacts } from "clientele/facts";
+import { collectFacts, collectFactsFromColumns } from "clientele/facts";
 import { scoreRfm } from "clientele/rfm";
 import {
   addTextTable,
@@ -24,7 +24,7 @@ type Columns = Awaited<ReturnType<typeof columnsOf>>;
 
 /** Facts and scores of every customer, all the columns that the SQL gives. */
 function scoreColumns(columns: Columns) {
-  const facts = collectFacts(columns, options);
+  const facts = collectFactsFromColumns(columns, options);
   return { facts, totals: facts.columns(when), rfm: scoreRfm(facts, when) };
 }
 
@@ -165,7 +165,7 @@ async function memory(scale: number): Promise<Figure> {
 
 async function oneMoreOrder(scale: number): Promise<Figure> {
   const shop = shopOf(5_000_000, 500_000, scale);
-  const facts = collectFacts(await columnsOf(await shopInDuckDb(shop), shop), options);
+  const facts = collectFactsFromColumns(await columnsOf(await shopInDuckDb(shop), shop), options);
   const count = 20_000;
   const batches = Array.from({ length: 12 }, (_, batch) =>
     Array.from({ length: count }, (_, i) => ({

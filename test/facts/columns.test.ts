@@ -1,4 +1,4 @@
-import { collectFacts, factsToJson, type IdColumn, type OrderSummary } from "clientele/facts";
+import { collectFacts, collectFactsFromColumns, factsToJson, type IdColumn, type OrderSummary } from "clientele/facts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { someOrders } from "../arbitraries/orders.js";
@@ -43,7 +43,7 @@ describe("laws", () => {
               BigInt64Array.from(minor("gross"), BigInt),
               orders.map((o) => o.gross),
             ]) {
-              const columns = collectFacts(
+              const columns = collectFactsFromColumns(
                 {
                   customerIds,
                   placedAt,
@@ -81,7 +81,7 @@ describe("laws", () => {
           );
           const ids = orders.map(([id]) => id);
           for (const customerIds of [Int32Array.from(ids), Float64Array.from(ids), BigInt64Array.from(ids, BigInt)]) {
-            const columns = collectFacts(
+            const columns = collectFactsFromColumns(
               {
                 customerIds,
                 placedAt: Int32Array.from(orders, ([, day]) => 18000 + day),
@@ -111,7 +111,7 @@ describe("laws", () => {
         ],
         { ...options, refunds },
       );
-      const columns = collectFacts(
+      const columns = collectFactsFromColumns(
         {
           customerIds: ["a", "b"],
           placedAt: [placedAt, placedAt],

@@ -1,5 +1,6 @@
 import {
   collectFacts,
+  collectFactsFromColumns,
   countSetAside,
   Facts,
   type FactsRow,
@@ -127,9 +128,9 @@ describe("errors: columns", () => {
     ["DUPLICATE_ORDER_ID", [1, "id"], { orderIds: ["o", "o"] }],
     ["INVALID_INPUT", [0, "items"], { items: Float64Array.of(1.5, 1) }],
   ])("%s at %j", (code, path, change) => {
-    expect(errorOf(() => collectFacts({ ...columns, ...change }, options))).toMatchObject({ code, path });
+    expect(errorOf(() => collectFactsFromColumns({ ...columns, ...change }, options))).toMatchObject({ code, path });
     if (path.length === 2) {
-      const facts = collectFacts({ ...columns, ...change }, { ...options, mode: "collect" });
+      const facts = collectFactsFromColumns({ ...columns, ...change }, { ...options, mode: "collect" });
       expect(countSetAside(facts.setAside)).toEqual({ [code]: 1 });
       expect(facts.size).toBe(1);
     }

@@ -8,8 +8,8 @@ import {
   factsToJson,
   type RefundPolicy,
   type StoredFacts,
-  storedFactsSchema,
 } from "clientele/facts";
+import { storedFactsSchema } from "clientele/facts/schema";
 import { CrmError } from "clientele/kernel";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";

@@ -10,6 +10,7 @@ import {
   segmentsFromRanges,
   type TieRule,
 } from "clientele/rfm";
+import { rfmSegmentMapSchema } from "clientele/rfm/schema";
 import { label } from "clientele/words";
 import { en } from "clientele/words/en";
 import { zhCN } from "clientele/words/zh-CN";
@@ -138,6 +139,7 @@ describe("golden: the maps as published", () => {
 
   it.each([rfmSegments8, rfmSegments10, rfmSegments11])("$id is total and disjoint", (map) => {
     expect(checkSegmentMap(map)).toBe(map);
+    expect(rfmSegmentMapSchema.parse(JSON.parse(JSON.stringify(map)))).toEqual(map);
     expect(map.segments.flatMap(({ cells }) => cells).sort()).toEqual([...cellsOf(map)].sort());
     for (const { id } of map.segments) {
       expect(label(id, en)).not.toBe(id);

@@ -1,0 +1,1 @@
+export { storedFactsSchema } from "./stored-facts.js";

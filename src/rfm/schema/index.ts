@@ -1,0 +1,1 @@
+export { rfmSegmentMapSchema } from "./segment-map.js";
