@@ -1,6 +1,7 @@
 import { historyOf, parseEvent, parseOrder } from "clientele/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../arbitraries/runs.js";
 
 const orderAt = (id: string, placedAt: Date) => parseOrder({ id, placedAt, currency: "CNY", lines: [] });
 const eventAt = (id: string, type: "view" | "visit", at: Date) => parseEvent({ id, type, at });
@@ -50,6 +51,7 @@ describe("a history", () => {
             .map((e) => e.id),
         ).toEqual(wanted);
       }),
+      runs(),
     );
   });
 });

@@ -3,6 +3,7 @@ import { MemoryFactsRepository } from "clientele/memory";
 import { canonicalText, type SaveResult, withRetry } from "clientele/ports";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../arbitraries/runs.js";
 
 describe("withRetry", () => {
   const counters = () => {
@@ -105,6 +106,7 @@ describe("canonicalText", () => {
         expect(canonicalText(normal(a)) === canonicalText(normal(b))).toBe(isEqual);
         expect(canonicalText(normal(a))).toBe(canonicalText(sorted(normal(a))));
       }),
+      runs(),
     );
   });
 });
