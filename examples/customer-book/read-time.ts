@@ -1,4 +1,4 @@
-import { InvalidInstantError, type Zone, zoneOf } from "clientele/kernel";
+import { InvalidInstantError, instantOf, type Zone } from "clientele/kernel";
 
 const written =
   /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|(\d{2})(\d{2}))(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -36,8 +36,8 @@ function readTime(text: string, zone: Zone): Date | undefined {
     ms: Number(fraction.padEnd(3, "0").slice(0, 3)),
   };
   try {
-    if (offset === undefined) return zone.instantOf(local);
-    return new Date(zoneOf("UTC").instantOf(local).getTime() - offsetMs(offset));
+    if (offset === undefined) return instantOf(local, zone.timeZone);
+    return new Date(instantOf(local, "UTC").getTime() - offsetMs(offset));
   } catch (error) {
     if (error instanceof InvalidInstantError) return undefined;
     throw error;

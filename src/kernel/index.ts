@@ -60,6 +60,7 @@ export {
   years,
 } from "./time/duration.js";
 export { instantMs } from "./time/instant.js";
+export { instantOf, type LocalTime, localTimeOf } from "./time/local-time.js";
 export { type LookBack, lookBack } from "./time/look-back.js";
 export { addPeriods, type PeriodUnit, periodsBetween, startOfPeriod } from "./time/period.js";
-export { type LocalTime, type Zone, zoneOf } from "./time/zone.js";
+export { type Zone, zoneOf } from "./time/zone.js";

@@ -3,6 +3,7 @@ import {
   type EpochDay,
   InvalidOptionError,
   instantMs,
+  instantOf,
   type ValuePath,
   weekday,
   type Zone,
@@ -72,7 +73,7 @@ export function shopCalendar(options: SimulateShopOptions): ShopCalendar {
 function hourOf(zone: Zone, day: EpochDay, hour: number): number {
   if (hour === 0) return zone.startOfDay(day).getTime();
   if (hour === 24) return zone.startOfDay(day + 1).getTime();
-  return zone.instantOf({ ...calendarDate(day), hour }).getTime();
+  return instantOf({ ...calendarDate(day), hour }, zone.timeZone).getTime();
 }
 
 function factorsOf({ seasonality }: SimulateShopOptions, firstDay: EpochDay, days: number, zone: Zone): Float64Array {

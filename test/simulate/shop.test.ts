@@ -1,5 +1,5 @@
 import { collectFacts } from "clientele/facts";
-import { Decimal, epochDay, hashFraction, zoneOf } from "clientele/kernel";
+import { Decimal, epochDay, hashFraction, localTimeOf, zoneOf } from "clientele/kernel";
 import { customerSchema, eventSchema, type Order, orderSchema, productSchema } from "clientele/model";
 import { type SimulateShopOptions, simulateShop } from "clientele/simulate";
 import fc from "fast-check";
@@ -86,7 +86,7 @@ describe("laws: every shop", () => {
         const { opens, closes } = options.openingHours!;
         const wrong: unknown[] = [];
         const check = (at: Date) => {
-          const { hour } = zone.localTimeOf(at);
+          const { hour } = localTimeOf(at, zone.timeZone);
           if (at < options.from || at >= options.to || hour < opens || hour >= closes) wrong.push(at);
         };
         const shop = simulateShop(options);

@@ -1,6 +1,7 @@
 import { InvalidOptionError } from "../errors.js";
 import { calendarDate } from "./calendar.js";
 import { instantMs } from "./instant.js";
+import { instantOf, localTimeOf } from "./local-time.js";
 import { addPeriods } from "./period.js";
 import { zoneOf } from "./zone.js";
 
@@ -86,7 +87,7 @@ export function addDuration(instant: Date, duration: Duration, timeZone: string)
   checkCount(count);
   if (unit === "minute" || unit === "hour") return new Date(instantMs(ms + count * EXACT_MS[unit]));
   const day = addPeriods(zone.dayOf(ms), count, unit);
-  return count === 0 ? new Date(ms) : zone.instantOf({ ...zone.localTimeOf(ms), ...calendarDate(day) });
+  return count === 0 ? new Date(ms) : instantOf({ ...localTimeOf(ms, timeZone), ...calendarDate(day) }, timeZone);
 }
 
 function duration(unit: DurationUnit, count: number): Duration {

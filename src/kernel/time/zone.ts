@@ -1,19 +1,7 @@
 import { InvalidInstantError } from "../errors.js";
-import { type CalendarDate, checkDay, civilFromDays, dayOfDate, type EpochDay } from "./calendar.js";
+import { checkDay, type EpochDay } from "./calendar.js";
 import { DAY_MS, MAX_INSTANT_MS, MIN_INSTANT_MS } from "./instant.js";
 import { INDEXED_DAYS, type OffsetTable, offsetTable, UNREAD } from "./offset-table.js";
-
-/** A day and a time of day, as clocks in a zone show it. */
-export interface LocalTime extends CalendarDate {
-  /** 0 to 23. */
-  readonly hour: number;
-  /** 0 to 59. */
-  readonly minute: number;
-  /** 0 to 59. */
-  readonly second: number;
-  /** 0 to 999. */
-  readonly ms: number;
-}
 
 /** The clock and calendar of one IANA time zone, for instants of the years 1 to 9999.
  *
@@ -31,14 +19,6 @@ export interface Zone {
    * @throws When the day is not one of the years 1 to 9999: {@link InvalidInstantError}.
    */
   startOfDay(day: EpochDay): Date;
-  /** What clocks in the zone show at an instant. */
-  localTimeOf(instant: Date | number): LocalTime;
-  /** The instant at which clocks show a local time: the earlier one where they show it twice; where they skip it, as
-   * much after the gap as the time lies into it (02:30 becomes 03:30).
-   * @param local - parts of the time of day that are left out are 0
-   * @throws When the calendar or the clock has no such time: {@link InvalidInstantError}.
-   */
-  instantOf(local: CalendarDate & Partial<LocalTime>): Date;
 }
 
 /** The clock and calendar of a zone.
@@ -74,15 +54,11 @@ export function zoneOf(timeZone: string): Zone {
       return Math.floor((ms + (offsetMs === UNREAD ? readOffset(ms) : offsetMs)) / DAY_MS);
     },
     startOfDay: (day) => new Date(findLocal(table, checkDay(day) * DAY_MS).first),
-    localTimeOf(instant) {
-      const ms = msOf(instant);
-      return localTime(ms + offsetMsAt(ms));
-    },
-    instantOf: (local) => new Date(findLocal(table, localMs(local)).shifted),
   };
 }
 
-interface FoundInstant {
+/** The instants that a local time stands for. */
+export interface FoundInstant {
   /** The first instant at or after the local time. */
   readonly first: number;
   /** The instant of the local time, moved on by the gap where it lies in one. */
@@ -90,7 +66,7 @@ interface FoundInstant {
 }
 
 /** Walks the segments around a local time, given as if it were UTC, from the earliest on. */
-function findLocal(table: OffsetTable, local: number): FoundInstant {
+export function findLocal(table: OffsetTable, local: number): FoundInstant {
   const reach = 16 * 3_600_000; // no zone was ever further from UTC
   let segment = table.segmentAt(Math.min(Math.max(local - reach, MIN_INSTANT_MS), MAX_INSTANT_MS - 1));
   let beforeGap: number | undefined;
@@ -104,27 +80,6 @@ function findLocal(table: OffsetTable, local: number): FoundInstant {
     beforeGap = ms;
     segment = table.segmentAt(segment.until);
   }
-}
-
-function localTime(local: number): LocalTime {
-  const day = Math.floor(local / DAY_MS);
-  const rest = Math.floor(local - day * DAY_MS);
-  return {
-    ...civilFromDays(day),
-    hour: Math.floor(rest / 3_600_000),
-    minute: Math.floor(rest / 60_000) % 60,
-    second: Math.floor(rest / 1000) % 60,
-    ms: rest % 1000,
-  };
-}
-
-function localMs(local: CalendarDate & Partial<LocalTime>): number {
-  const { hour = 0, minute = 0, second = 0, ms = 0 } = local;
-  const clock = [hour, minute, second, ms];
-  const limits = [23, 59, 59, 999];
-  if (!clock.every((part, i) => Number.isInteger(part) && part >= 0 && part <= limits[i]!))
-    throw new InvalidInstantError({ expected: "a time of day from 00:00:00.000 to 23:59:59.999" });
-  return dayOfDate(local) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
 }
 
 function msOf(instant: Date | number): number {
