@@ -1,4 +1,4 @@
-import { type AmountReader, amountReader, Decimal } from "../kernel/index.js";
+import { type AmountReader, amountReader, Decimal, type SetAsideRow } from "../kernel/index.js";
 import { type Contribution, contributionOf } from "./contribution.js";
 import { type CustomerFacts, customerFactsAt } from "./customer-facts.js";
 import { CustomerIndex } from "./customer-index.js";
@@ -9,7 +9,6 @@ import type { FactsTables } from "./facts-tables.js";
 import { IdSet } from "./id-set.js";
 import { type FactsContext, type FactsDefinition, type FactsOptions, factsContext } from "./options.js";
 import type { FactsRow } from "./order-row.js";
-import type { SetAsideRow } from "./set-aside.js";
 import { type FactsColumns, type TotalsOptions, totalsAt } from "./totals.js";
 
 /** Up to which instant facts are read. */

@@ -34,7 +34,6 @@ export type {
   RefundRow,
   StandAloneRefund,
 } from "./order-row.js";
-export { countSetAside, type SetAsideRow } from "./set-aside.js";
 export { type FactsColumnStore, factsFromColumns, factsToColumns } from "./stored-columns.js";
 export {
   factsFromJson,

@@ -37,6 +37,7 @@ export {
 } from "./money.js";
 export { type Ok, type Refusal, RefusedError, unwrap } from "./outcome.js";
 export { hash32, hashFraction, type Random, seededRandom } from "./random.js";
+export { countSetAside, type SetAsideRow } from "./set-aside.js";
 export {
   type CalendarDate,
   calendarDate,

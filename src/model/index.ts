@@ -54,7 +54,6 @@ export {
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
   toJson,

@@ -1,10 +1,10 @@
+import type { SetAsideRow } from "../kernel/index.js";
 import { type Customer, customerSchema } from "./customer.js";
 import {
   type BulkParseOptions,
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
 } from "./parse.js";
@@ -27,7 +27,7 @@ export function safeParseCustomer(row: unknown, options?: ParseOptions): SafePar
 export function parseCustomers(
   rows: Iterable<unknown>,
   options?: BulkParseOptions,
-): { readonly customers: Customer[]; readonly setAside: readonly RowSetAside[] } {
+): { readonly customers: Customer[]; readonly setAside: readonly SetAsideRow[] } {
   const { records, setAside } = parseRecords(customerSchema, rows, options);
   return { customers: records, setAside };
 }

@@ -1,10 +1,10 @@
+import type { SetAsideRow } from "../kernel/index.js";
 import { type ActivityEvent, eventSchema } from "./event.js";
 import {
   type BulkParseOptions,
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
 } from "./parse.js";
@@ -27,7 +27,7 @@ export function safeParseEvent(row: unknown, options?: ParseOptions): SafeParse<
 export function parseEvents(
   rows: Iterable<unknown>,
   options?: BulkParseOptions,
-): { readonly events: ActivityEvent[]; readonly setAside: readonly RowSetAside[] } {
+): { readonly events: ActivityEvent[]; readonly setAside: readonly SetAsideRow[] } {
   const { records, setAside } = parseRecords(eventSchema, rows, options);
   return { events: records, setAside };
 }

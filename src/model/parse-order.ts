@@ -1,10 +1,10 @@
+import type { SetAsideRow } from "../kernel/index.js";
 import { type Order, orderSchema } from "./order.js";
 import {
   type BulkParseOptions,
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
 } from "./parse.js";
@@ -27,7 +27,7 @@ export function safeParseOrder(row: unknown, options?: ParseOptions): SafeParse<
 export function parseOrders(
   rows: Iterable<unknown>,
   options?: BulkParseOptions,
-): { readonly orders: Order[]; readonly setAside: readonly RowSetAside[] } {
+): { readonly orders: Order[]; readonly setAside: readonly SetAsideRow[] } {
   const { records, setAside } = parseRecords(orderSchema, rows, options);
   return { orders: records, setAside };
 }

@@ -1,9 +1,9 @@
+import type { SetAsideRow } from "../kernel/index.js";
 import {
   type BulkParseOptions,
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
 } from "./parse.js";
@@ -27,7 +27,7 @@ export function safeParseProduct(row: unknown, options?: ParseOptions): SafePars
 export function parseProducts(
   rows: Iterable<unknown>,
   options?: BulkParseOptions,
-): { readonly products: Product[]; readonly setAside: readonly RowSetAside[] } {
+): { readonly products: Product[]; readonly setAside: readonly SetAsideRow[] } {
   const { records, setAside } = parseRecords(productSchema, rows, options);
   return { products: records, setAside };
 }

@@ -1,9 +1,9 @@
+import type { SetAsideRow } from "../kernel/index.js";
 import {
   type BulkParseOptions,
   type ParseOptions,
   parseRecord,
   parseRecords,
-  type RowSetAside,
   type SafeParse,
   safeParseRecord,
 } from "./parse.js";
@@ -27,7 +27,7 @@ export function safeParseRefund(row: unknown, options?: ParseOptions): SafeParse
 export function parseRefunds(
   rows: Iterable<unknown>,
   options?: BulkParseOptions,
-): { readonly refunds: Refund[]; readonly setAside: readonly RowSetAside[] } {
+): { readonly refunds: Refund[]; readonly setAside: readonly SetAsideRow[] } {
   const { records, setAside } = parseRecords(refundSchema, rows, options);
   return { refunds: records, setAside };
 }

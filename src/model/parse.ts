@@ -1,5 +1,12 @@
 import type * as z from "zod";
-import { type CrmError, InvalidInputError, InvalidOptionError, type Refusal, type ValuePath } from "../kernel/index.js";
+import {
+  type CrmError,
+  InvalidInputError,
+  InvalidOptionError,
+  type Refusal,
+  type SetAsideRow,
+  type ValuePath,
+} from "../kernel/index.js";
 import { errorOfIssues } from "./issue-error.js";
 
 /** How one row is read. */
@@ -19,23 +26,13 @@ export interface BulkParseOptions extends ParseOptions {
   readonly mode?: "strict" | "collect" | undefined;
 }
 
-/** A row that was not used, and why. */
-export interface RowSetAside {
-  /** Place of the row in the input, from 0. */
-  readonly index: number;
-  /** The error's own. */
-  readonly code: string;
-  /** Its path starts at the row's index. */
-  readonly error: CrmError;
-}
-
 /** A row that was read, or the reason why not. */
 export type SafeParse<T> = { readonly ok: true; readonly value: T } | Refusal<string, { readonly error: CrmError }>;
 
 /** Rows that were read, and those set aside: together as many as there were. */
 export interface ParsedRecords<T> {
   readonly records: T[];
-  readonly setAside: readonly RowSetAside[];
+  readonly setAside: readonly SetAsideRow[];
 }
 
 /** Reads one row by any schema: the parsers of each kind, and yours for an extended schema, are this one.
@@ -79,7 +76,7 @@ export function parseRecords<S extends z.ZodType>(
 ): ParsedRecords<z.output<S>> {
   const { mode } = checkOptions(options);
   const records: z.output<S>[] = [];
-  const setAside: RowSetAside[] = [];
+  const setAside: SetAsideRow[] = [];
   let index = 0;
   for (const row of rows) {
     const read = readRow(schema, row, options, [index]);

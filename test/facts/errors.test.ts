@@ -1,7 +1,6 @@
 import {
   collectFacts,
   collectFactsFromColumns,
-  countSetAside,
   Facts,
   type FactsRow,
   factsFromJson,
@@ -9,7 +8,7 @@ import {
   type OrderColumns,
   type StoredFacts,
 } from "clientele/facts";
-import { type CrmError, isCrmError } from "clientele/kernel";
+import { type CrmError, countSetAside, isCrmError } from "clientele/kernel";
 import { describe, expect, it } from "vitest";
 
 const options = { currency: "USD", timeZone: "UTC" } as const;
