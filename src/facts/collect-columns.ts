@@ -9,6 +9,7 @@ import {
   InvalidInstantError,
 } from "../kernel/index.js";
 import { buildDayTable, type IntegerColumn } from "./build-day-table.js";
+import { outOfRange } from "./day-table.js";
 import { encodeCustomers } from "./encode-customers.js";
 import { duplicateOrder, NoCustomerError, OrderAfterNowError } from "./errors.js";
 import { Facts } from "./facts.js";
@@ -75,7 +76,8 @@ function addRefunds(facts: Facts, columns: RefundColumns, unit: TimeUnit): void 
   for (let i = 0; i < rows; i++) {
     if (customerOf[i] === -1) continue;
     const customer = facts.customers.add(customers.idAt(customerOf[i]!));
-    facts.refundDays.add(customer, refundKey(days[i]!, orderDays?.[i]), { count: 1, sums: [amounts[i]!] });
+    if (!facts.refundDays.add(customer, refundKey(days[i]!, orderDays?.[i]), { count: 1, sums: [amounts[i]!] }))
+      throw outOfRange();
   }
   check.finish();
 }

@@ -10,6 +10,7 @@ import {
   parseDecimal,
   type ValuePath,
 } from "../kernel/index.js";
+import type { DayEntry } from "./day-table.js";
 import { NoCustomerError, OrderAfterNowError } from "./errors.js";
 import type { FactsContext } from "./options.js";
 import type { FactsRow, OrderSummary, OrderWithLines, RefundRow, StandAloneRefund } from "./order-row.js";
@@ -22,16 +23,15 @@ export interface Contribution {
   readonly customerId: string;
   /** Epoch day of the order; `undefined` for a refund and for an order that counts nothing. */
   readonly day: number | undefined;
-  readonly items: number;
-  /** Minor units. */
-  readonly gross: number;
-  readonly discount: number;
-  /** Refunds by their key, minor units. */
-  readonly refunds: readonly { readonly key: number; readonly minor: number }[];
+  /** What the order adds to its day: items, gross and discount, money in minor units. */
+  readonly order: DayEntry;
+  /** What the refunds add to their keys, minor units. */
+  readonly refunds: readonly { readonly key: number; readonly entry: DayEntry }[];
 }
 
 type Read = (amount: AmountInput, path: ValuePath) => number;
 
+const NOTHING: DayEntry = { count: 0, sums: [] };
 const NO_REFUNDS: Contribution["refunds"] = [];
 const AT_GROSS = ["gross"];
 const AT_DISCOUNT = ["discount"];
@@ -62,10 +62,8 @@ function refundContribution(row: StandAloneRefund, context: FactsContext, reader
     id: row.id,
     customerId: row.customerId!,
     day: undefined,
-    items: 0,
-    gross: 0,
-    discount: 0,
-    refunds: [{ key: refundKey(day, undefined), minor }],
+    order: NOTHING,
+    refunds: [refundEntry(refundKey(day, undefined), minor)],
   };
 }
 
@@ -105,7 +103,7 @@ function orderContribution(
       : row.refunds.map((refund, i) => {
           const path = ["refunds", i];
           const ownDay = dayOf(refund.refundedAt, [...path, "refundedAt"], context, Number.POSITIVE_INFINITY);
-          return { key: refundKey(ownDay, day), minor: refundMinor(refund, taxIncluded, context, read, path) };
+          return refundEntry(refundKey(ownDay, day), refundMinor(refund, taxIncluded, context, read, path));
         });
   const counts = row.status !== "cancelled";
   return {
@@ -113,11 +111,13 @@ function orderContribution(
     id: row.id,
     customerId: row.customerId!,
     day: counts ? day : undefined,
-    items: counts ? items : 0,
-    gross: counts ? gross : 0,
-    discount: counts ? discount : 0,
+    order: { count: 1, sums: [items, gross, discount] },
     refunds: counts ? refunds : NO_REFUNDS,
   };
+}
+
+function refundEntry(key: number, minor: number): Contribution["refunds"][number] {
+  return { key, entry: { count: 1, sums: [minor] } };
 }
 
 /** What tax adds to the merchandise amounts: itself where it counts and lies outside, minus itself where it does not count and lies inside. */

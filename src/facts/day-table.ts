@@ -48,37 +48,30 @@ export class DayTable {
     return low < end && this.keys[low] === key ? low : ~low;
   }
 
-  /** Whether an entry could be added, or taken away where its numbers are negative: no count below zero, no sum left
-   * without a count, none past the safe integers. */
-  accepts(customer: number, key: number, { count, sums }: DayEntry): boolean {
-    const row = this.find(customer, key);
-    const nextCount = (row >= 0 ? this.counts[row]! : 0) + count;
-    return (
-      nextCount >= 0 &&
-      sums.every((sum, s) => {
-        const next = (row >= 0 ? (this.sums[s]?.[row] ?? 0) : 0) + sum;
-        return next >= 0 && next <= Number.MAX_SAFE_INTEGER && (nextCount > 0 || next === 0);
-      })
-    );
-  }
-
-  /** Adds an entry to a customer's key; negative numbers take one away, and a row left without count goes. */
-  add(customer: number, key: number, { count, sums }: DayEntry): void {
-    let row = this.find(customer, key);
-    if (row < 0) row = this.insert(customer, ~row - (this.starts[customer] ?? 0), key);
-    this.counts[row]! += count;
+  /** Adds an entry to a customer's key, or takes one away where `sign` is −1; a row left without count goes.
+   * @returns whether it was done: not where a count or sum would fall below zero, a sum would be left without a count, or
+   *   one would pass the safe integers; nothing has changed then
+   */
+  add(customer: number, key: number, { count, sums }: DayEntry, sign: 1 | -1 = 1): boolean {
+    const found = this.find(customer, key);
+    const nextCount = (found < 0 ? 0 : this.counts[found]!) + sign * count;
+    if (nextCount < 0) return false;
     for (let s = 0; s < sums.length; s++) {
-      const sum = sums[s]!;
-      if (sum === 0) continue;
-      const next = this.sumColumn(s)[row]! + sum;
-      if (next > Number.MAX_SAFE_INTEGER) throw outOfRange();
-      this.sumColumn(s)[row] = next;
+      const next = (found < 0 ? 0 : (this.sums[s]?.[found] ?? 0)) + sign * sums[s]!;
+      if (!(next >= 0 && next <= Number.MAX_SAFE_INTEGER) || (nextCount === 0 && next !== 0)) return false;
     }
-    if (this.counts[row] === 0) this.remove(customer, row);
+    if (nextCount === 0) {
+      if (found >= 0) this.remove(customer, found);
+      return true;
+    }
+    const row = found < 0 ? this.insert(customer, ~found - (this.starts[customer] ?? 0), key) : found;
+    this.counts[row] = nextCount;
+    for (let s = 0; s < sums.length; s++) if (sums[s] !== 0) this.sumColumn(s)[row]! += sign * sums[s]!;
+    return true;
   }
 
   /** The column of a sum, allocated on first use. */
-  sumColumn(s: number): Float64Array {
+  private sumColumn(s: number): Float64Array {
     let column = this.sums[s];
     if (column === undefined) {
       column = new Float64Array(this.keys.length);

@@ -105,9 +105,9 @@ export class Facts implements FactsTables {
   add(row: FactsRow): void {
     const read = this.read(row);
     const { kind, id } = read.contribution;
-    this.mustFit(read.contribution);
-    if (!this.claimId(kind, id)) throw duplicateOrder();
-    this.commit(read, 1);
+    if (this.idsOf(kind).has(id)) throw duplicateOrder();
+    if (!this.commit(read, 1)) throw outOfRange();
+    this.idsOf(kind).add(id);
   }
 
   /** Takes out an order or refund that was collected as given.
@@ -115,9 +115,8 @@ export class Facts implements FactsTables {
    */
   remove(row: FactsRow): void {
     const read = this.read(row);
-    this.mustHold(read.contribution);
-    this.idsOf(read.contribution).delete(read.contribution.id);
-    this.commit(read, -1);
+    this.take(read);
+    this.idsOf(read.contribution.kind).delete(read.contribution.id);
   }
 
   /** Replaces an order by what it became: edited, cancelled, refunded.
@@ -129,38 +128,41 @@ export class Facts implements FactsTables {
   amend(before: FactsRow, after: FactsRow): void {
     const old = this.read(before);
     const next = this.read(after);
-    this.mustHold(old.contribution);
-    const renamed = old.contribution.id !== next.contribution.id || old.contribution.kind !== next.contribution.kind;
-    if (renamed && this.idsOf(next.contribution).has(next.contribution.id)) throw duplicateOrder();
-    this.commit(old, -1);
-    try {
-      this.mustFit(next.contribution);
-    } catch (error) {
+    const [from, to] = [old.contribution, next.contribution];
+    this.take(old);
+    const isTaken = (from.id !== to.id || from.kind !== to.kind) && this.idsOf(to.kind).has(to.id);
+    if (isTaken || !this.commit(next, 1)) {
       this.commit(old, 1);
-      throw error;
+      throw isTaken ? duplicateOrder() : outOfRange();
     }
-    this.idsOf(old.contribution).delete(old.contribution.id);
-    this.idsOf(next.contribution).add(next.contribution.id);
-    this.commit(next, 1);
+    this.idsOf(from.kind).delete(from.id);
+    this.idsOf(to.kind).add(to.id);
   }
 
   /** Adds the facts of other orders; `other` stays as it is. Merging disjoint parts in any order gives the facts of all.
    * @throws When currency, zone or spend definition differ: {@link FactsMismatchError}; when both collected the same
-   *   order id: {@link DuplicateOrderError}. These facts are unchanged then.
+   *   order id: {@link DuplicateOrderError}; when a sum would pass 2^53 − 1: {@link AmountOutOfRangeError}. These facts
+   *   are unchanged then.
    */
   merge(other: Facts): void {
     this.mustAgree(other);
     for (const id of other.orderIds) if (this.orderIds.has(id)) throw duplicateOrder();
     for (const id of other.refundIds) if (this.refundIds.has(id)) throw duplicateOrder();
+    const indexes = this.indexesOf(other);
+    let added = 0;
+    for (const { table, customer, key, entry } of rowsOf(other, this, indexes)) {
+      if (!table.add(customer, key, entry)) {
+        for (const done of rowsOf(other, this, indexes))
+          if (added-- > 0) done.table.add(done.customer, done.key, done.entry, -1);
+        throw outOfRange();
+      }
+      added++;
+    }
+    for (let index = 0; index < other.size; index++) this.customers.add(other.customers.idAt(index));
     for (const id of other.orderIds) this.orderIds.add(id);
     for (const id of other.refundIds) this.refundIds.add(id);
     this.idsAreKnown = this.idsAreKnown && other.idsAreKnown;
-    for (let index = 0; index < other.size; index++) {
-      const here = this.customers.add(other.customers.idAt(index));
-      addBlock(other.orderDays, index, this.orderDays, here);
-      addBlock(other.refundDays, index, this.refundDays, here);
-    }
-    this.setAside.push(...other.setAside);
+    for (const row of other.setAside) this.setAside.push(row);
     this.entered = this.entered.plus(other.entered);
   }
 
@@ -179,7 +181,7 @@ export class Facts implements FactsTables {
 
   /** Takes an id; `false` where it is taken. @internal */
   claimId(kind: Contribution["kind"], id: string): boolean {
-    return (kind === "order" ? this.orderIds : this.refundIds).add(id);
+    return this.idsOf(kind).add(id);
   }
 
   /** Counts what rounding took from an entering row. @internal */
@@ -192,37 +194,41 @@ export class Facts implements FactsTables {
     return this.context.zone.dayOf(instant);
   }
 
-  private idsOf({ kind }: Contribution): IdSet {
+  private idsOf(kind: Contribution["kind"]): IdSet {
     return kind === "order" ? this.orderIds : this.refundIds;
   }
 
-  private commit({ contribution, rounding }: ReadRow, sign: 1 | -1): void {
-    const customer = this.customers.add(contribution.customerId);
-    if (contribution.day !== undefined)
-      this.orderDays.add(customer, contribution.day, signed(orderEntry(contribution), sign));
-    for (const { key, minor } of contribution.refunds)
-      this.refundDays.add(customer, key, signed({ count: 1, sums: [minor] }, sign));
+  /** Adds a row's contribution or takes it away, whole or not at all. */
+  private commit({ contribution, rounding }: ReadRow, sign: 1 | -1): boolean {
+    const { customerId, day, order, refunds } = contribution;
+    const customer = this.customers.indexOf(customerId) ?? this.size;
+    if (day !== undefined && !this.orderDays.add(customer, day, order, sign)) return false;
+    for (let r = 0; r < refunds.length; r++) {
+      if (this.refundDays.add(customer, refunds[r]!.key, refunds[r]!.entry, sign)) continue;
+      const undo = sign === 1 ? -1 : 1;
+      for (const { key, entry } of refunds.slice(0, r)) this.refundDays.add(customer, key, entry, undo);
+      if (day !== undefined) this.orderDays.add(customer, day, order, undo);
+      return false;
+    }
+    if (customer === this.size) this.customers.add(customerId);
     if (rounding !== undefined) this.entered = this.entered.plus(rounding.times(sign));
+    return true;
   }
 
-  private mustHold(contribution: Contribution): void {
-    const customer = this.customers.indexOf(contribution.customerId);
-    const { day, refunds } = contribution;
-    const held =
-      customer !== undefined &&
-      (!this.idsAreKnown || this.idsOf(contribution).has(contribution.id)) &&
-      (day === undefined || this.orderDays.accepts(customer, day, signed(orderEntry(contribution), -1))) &&
-      refundEntries(refunds).every(([key, entry]) => this.refundDays.accepts(customer, key, signed(entry, -1)));
-    if (!held) throw new NotCollectedError({ expected: "an order that these facts were given" });
+  private take(read: ReadRow): void {
+    const { kind, id } = read.contribution;
+    const isKnown = !this.idsAreKnown || this.idsOf(kind).has(id);
+    if (!isKnown || !this.commit(read, -1))
+      throw new NotCollectedError({ expected: "an order that these facts were given" });
   }
 
-  private mustFit(contribution: Contribution): void {
-    const customer = this.customers.indexOf(contribution.customerId) ?? this.size;
-    const { day, refunds } = contribution;
-    const fits =
-      (day === undefined || this.orderDays.accepts(customer, day, orderEntry(contribution))) &&
-      refundEntries(refunds).every(([key, entry]) => this.refundDays.accepts(customer, key, entry));
-    if (!fits) throw outOfRange();
+  /** Where each customer of other facts stands here, or will stand once they are added in order. */
+  private indexesOf(other: Facts): Uint32Array {
+    let next = this.size;
+    return Uint32Array.from(
+      { length: other.size },
+      (_, i) => this.customers.indexOf(other.customers.idAt(i)) ?? next++,
+    );
   }
 
   private mustAgree(other: Facts): void {
@@ -245,30 +251,22 @@ export interface ReadRow {
   readonly rounding: Decimal | undefined;
 }
 
-function orderEntry({ items, gross, discount }: Contribution): DayEntry {
-  return { count: 1, sums: [items, gross, discount] };
+interface TableRow {
+  readonly table: DayTable;
+  readonly customer: number;
+  readonly key: number;
+  readonly entry: DayEntry;
 }
 
-/** Refunds of one order by key, equal keys together. */
-function refundEntries(refunds: Contribution["refunds"]): [number, DayEntry][] {
-  const byKey = new Map<number, DayEntry>();
-  for (const { key, minor } of refunds) {
-    const { count, sums } = byKey.get(key) ?? { count: 0, sums: [0] };
-    byKey.set(key, { count: count + 1, sums: [sums[0]! + minor] });
-  }
-  return [...byKey];
-}
-
-function signed(entry: DayEntry, sign: 1 | -1): DayEntry {
-  return sign === 1 ? entry : { count: -entry.count, sums: entry.sums.map((sum) => -sum) };
-}
-
-function addBlock(from: DayTable, source: number, to: DayTable, target: number): void {
-  const start = from.starts[source] ?? 0;
-  for (let row = start; row < start + from.lengthOf(source); row++) {
-    const entry = { count: from.counts[row]!, sums: from.sums.map((column) => column?.[row] ?? 0) };
-    const key = from.keys[row]!;
-    if (!to.accepts(target, key, entry)) throw outOfRange();
-    to.add(target, key, entry);
-  }
+/** The rows of facts, each with the table of other facts that it belongs into. */
+function* rowsOf(from: FactsTables, to: FactsTables, indexes: Uint32Array): Generator<TableRow> {
+  for (const name of ["orderDays", "refundDays"] as const)
+    for (let c = 0; c < indexes.length; c++) {
+      const { starts, keys, counts, sums } = from[name];
+      const end = (starts[c] ?? 0) + from[name].lengthOf(c);
+      for (let row = starts[c] ?? 0; row < end; row++) {
+        const entry = { count: counts[row]!, sums: sums.map((column) => column?.[row] ?? 0) };
+        yield { table: to[name], customer: indexes[c]!, key: keys[row]!, entry };
+      }
+    }
 }

@@ -204,6 +204,23 @@ describe("edges", () => {
     expect(errorOf(() => facts.columns({ now })).code).toBe("AMOUNT_OUT_OF_RANGE");
   });
 
+  it("a merge that does not fit changes nothing", () => {
+    const huge = { ...good, gross: "90071992547409.91" };
+    const facts = collectFacts([{ ...good, id: "o0", customerId: "c0" }, huge], options);
+    const before = factsToJson(facts);
+    const other = collectFacts(
+      [
+        { ...good, id: "o2" },
+        { ...good, id: "o3", customerId: "new" },
+      ].reverse(),
+      options,
+    );
+    expect(errorOf(() => facts.merge(other)).code).toBe("AMOUNT_OUT_OF_RANGE");
+    expect(factsToJson(facts)).toEqual(before);
+    expect(facts.size).toBe(2);
+    facts.add({ ...good, id: "o2", customerId: "c2" });
+  });
+
   it("dated rates turn other currencies into the facts' own, rounded once", () => {
     const rates = (currency: string, at: Date) => (currency === "CNY" && at >= good.placedAt ? "0.1405" : undefined);
     const facts = collectFacts([{ ...good, currency: "CNY", gross: "100.10" }], { ...options, rates });
