@@ -7,7 +7,8 @@ const { index, ...rooms } = sourcesOf(readHouse("."));
  * @param {import("typedoc").Application} app
  */
 function linkAcrossRooms(app) {
-  app.converter.addUnknownSymbolResolver((reference, from) => {
+  app.converter.addUnknownSymbolResolver((reference, from, link) => {
+    if (link === undefined) return undefined; // a type, not a link in a comment
     const [{ path: name = "" } = {}, ...deeper] = reference.symbolReference?.path ?? [];
     if (deeper.length > 0) return undefined;
     const target = from.project.children
