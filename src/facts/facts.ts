@@ -105,9 +105,11 @@ export class Facts implements FactsTables {
   add(row: FactsRow): void {
     const read = this.read(row);
     const { kind, id } = read.contribution;
-    if (this.idsOf(kind).has(id)) throw duplicateOrder();
-    if (!this.commit(read, 1)) throw outOfRange();
-    this.idsOf(kind).add(id);
+    const ids = this.idsOf(kind);
+    if (!ids.add(id)) throw duplicateOrder();
+    if (this.commit(read, 1)) return;
+    ids.delete(id);
+    throw outOfRange();
   }
 
   /** Takes out an order or refund that was collected as given.
