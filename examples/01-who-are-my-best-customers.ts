@@ -16,6 +16,6 @@ const rfm = scoreRfm(facts, { ...when, segments: rfmSegments11 });
 
 for (const { customerId, recencyDays, frequency, monetary, cell, segment } of rfm.rows()) {
   console.log(
-    `${customerId}: ${recencyDays} days, ${frequency} orders, ${monetary.toFixed(2)} GBP → ${cell} ${label(segment, en)}`,
+    `${customerId}: ${recencyDays} days ago, F ${frequency}, M ${monetary.toFixed(2)} GBP → ${cell} ${label(segment, en)}`,
   );
 }
