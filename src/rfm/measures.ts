@@ -14,7 +14,7 @@ export interface Measures {
   readonly index: Int32Array;
   readonly recencyDays: Float64Array;
   readonly frequency: Float64Array;
-  /** Minor units; net an order is rounded down to a minor unit. */
+  /** Minor units; net an order is rounded half up to a minor unit. */
   readonly monetary: Float64Array;
 }
 
@@ -35,8 +35,16 @@ export function measuresOf(columns: FactsColumns, today: number, options: Measur
     index[s] = c;
     recencyDays[s] = today - lastDay[c]!;
     frequency[s] = counts[c]!;
-    monetary[s] = money === "net-per-order" ? Math.floor(sums[c]! / orders[c]!) : sums[c]!;
+    monetary[s] = money === "net-per-order" ? perOrder(sums[c]!, orders[c]!) : sums[c]!;
     s++;
   }
   return { index, recencyDays, frequency, monetary };
+}
+
+/** Whole minor units an order, half up (away from zero); exact, since only whole numbers are divided and compared. */
+export function perOrder(sum: number, orders: number): number {
+  const size = Math.abs(sum);
+  const whole = Math.floor(size / orders);
+  const rounded = (size - whole * orders) * 2 >= orders ? whole + 1 : whole;
+  return sum < 0 ? -rounded : rounded;
 }

@@ -1,7 +1,7 @@
 import type { CustomerFacts } from "../facts/index.js";
 import { type Duration, epochDay } from "../kernel/index.js";
 import { dayOfLeaving, firstDaySeen } from "./look-back.js";
-import type { MeasureOptions } from "./measures.js";
+import { type MeasureOptions, perOrder } from "./measures.js";
 import type { ThresholdScoring } from "./scoring.js";
 
 /** What decides when time alone changes a customer's scores. */
@@ -47,6 +47,6 @@ function cellOn({ facts, lookBack, options, cellAt, one }: ChangeQuestion, day: 
   return cellAt({
     recencyDays: day - epochDay(last.day),
     frequency: options.frequency === "purchase-days" ? bought.length : orders,
-    monetary: options.monetary === "net-per-order" ? Math.floor(sum / orders) : sum,
+    monetary: options.monetary === "net-per-order" ? perOrder(sum, orders) : sum,
   });
 }

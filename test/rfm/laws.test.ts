@@ -135,30 +135,41 @@ describe("laws", () => {
 
   it("nextChangeAt is exact: nothing changes before it, and something at it", () => {
     const lookBacks = [undefined, days(60), months(3)];
+    const moneys = ["net", "gross", "net-per-order"] as const;
+    const counts = ["orders", "purchase-days"] as const;
     fc.assert(
-      fc.property(manyRows, anInstant, fc.constantFrom(...lookBacks), (rows, now, lookBack) => {
-        // Rows up to now alone: nothing else may happen after it.
-        const past = rows
-          .filter((row) => ("refundedAt" in row ? row.refundedAt : row.placedAt) <= now)
-          .map((row) =>
-            "refundedAt" in row ? row : { ...row, refunds: row.refunds?.filter(({ refundedAt }) => refundedAt <= now) },
-          );
-        const more = { scores: thresholds, ...(lookBack && { lookBack }) };
-        const facts = collectFacts(past, options);
-        const cellAt = (id: string, at: Date) => scoreRfm(facts, { now: at, timeZone, ...more }).of(id)?.cell;
-        for (const row of scoreRfm(facts, { now, timeZone, ...more }).rows()) {
-          const at = row.nextChangeAt;
-          if (at === undefined) {
-            if (lookBack === undefined) expect(cellAt(row.customerId, new Date("2040-01-01"))).toBe(row.cell);
-            continue;
+      fc.property(
+        manyRows,
+        anInstant,
+        fc.constantFrom(...lookBacks),
+        fc.constantFrom(...moneys),
+        fc.constantFrom(...counts),
+        (rows, now, lookBack, monetary, frequency) => {
+          // Rows up to now alone: nothing else may happen after it.
+          const past = rows
+            .filter((row) => ("refundedAt" in row ? row.refundedAt : row.placedAt) <= now)
+            .map((row) =>
+              "refundedAt" in row
+                ? row
+                : { ...row, refunds: row.refunds?.filter(({ refundedAt }) => refundedAt <= now) },
+            );
+          const more = { scores: thresholds, monetary, frequency, ...(lookBack && { lookBack }) };
+          const facts = collectFacts(past, options);
+          const cellAt = (id: string, at: Date) => scoreRfm(facts, { now: at, timeZone, ...more }).of(id)?.cell;
+          for (const row of scoreRfm(facts, { now, timeZone, ...more }).rows()) {
+            const at = row.nextChangeAt;
+            if (at === undefined) {
+              if (lookBack === undefined) expect(cellAt(row.customerId, new Date("2040-01-01"))).toBe(row.cell);
+              continue;
+            }
+            expect(at > now).toBe(true);
+            expect(cellAt(row.customerId, new Date(at.getTime() - 1))).toBe(row.cell);
+            expect(cellAt(row.customerId, at)).not.toBe(row.cell);
+            const between = new Date(now.getTime() + Math.floor((at.getTime() - now.getTime()) / 2));
+            expect(cellAt(row.customerId, between)).toBe(row.cell);
           }
-          expect(at > now).toBe(true);
-          expect(cellAt(row.customerId, new Date(at.getTime() - 1))).toBe(row.cell);
-          expect(cellAt(row.customerId, at)).not.toBe(row.cell);
-          const between = new Date(now.getTime() + Math.floor((at.getTime() - now.getTime()) / 2));
-          expect(cellAt(row.customerId, between)).toBe(row.cell);
-        }
-      }),
+        },
+      ),
       runs(40),
     );
   });
@@ -214,6 +225,46 @@ describe("edges", () => {
   it("a customer with a return alone is counted as unscored", () => {
     const rfm = score([{ id: "1", customerId: "a", refundedAt: now, amount: "5" }], now);
     expect([rfm.size, rfm.unscored, rfm.of("a")]).toEqual([0, 1, undefined]);
+  });
+
+  it("frequency and monetary are what was asked for", () => {
+    const rows = [
+      { id: "1", customerId: "a", placedAt: new Date("2025-10-01T12:00:00Z"), gross: "10.00", discount: "1.00" },
+      { id: "2", customerId: "a", placedAt: new Date("2025-10-01T18:00:00Z"), gross: "10.01" },
+      { id: "3", customerId: "b", placedAt: new Date("2025-10-02T12:00:00Z"), gross: "5.00" },
+      { id: "4", customerId: "b", refundedAt: new Date("2025-10-03T12:00:00Z"), amount: "7.01" },
+    ];
+    const values = (more: Partial<RfmOptions>) =>
+      ["a", "b"].map((id) => {
+        const row = score(rows, now, more).of(id)!;
+        return [row.frequency, row.monetary.toNumber()];
+      });
+    expect(values({})).toEqual([
+      [2, 19.01],
+      [1, -2.01],
+    ]);
+    expect(values({ frequency: "purchase-days", monetary: "gross" })).toEqual([
+      [1, 20.01],
+      [1, 5],
+    ]);
+    // 19.01 / 2 = 9.505, half up.
+    expect(values({ monetary: "net-per-order" })).toEqual([
+      [2, 9.51],
+      [1, -2.01],
+    ]);
+    const reasons = score(rows, now, { frequency: "purchase-days", monetary: "net-per-order" }).of("a")!.reasons;
+    expect(reasons.map(({ code }) => code)).toEqual([
+      "RFM_RECENCY",
+      "RFM_PURCHASE_DAYS",
+      "RFM_MONETARY_MEAN",
+      "RFM_SEGMENT",
+    ]);
+  });
+
+  it("weights weigh the combined score", () => {
+    const rows = Array.from({ length: 5 }, (_, i) => ({ ...order(String(i), `c${i}`), gross: String(i) }));
+    const row = score(rows, now, { weights: { r: 1, f: 1, m: 2 } }).of("c4")!;
+    expect([row.r, row.f, row.m, row.score]).toEqual([3, 3, 5, 4]);
   });
 
   it("a look-back sees its exact start", () => {
