@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/index.js";
-import { zoneOf } from "../kernel/index.js";
+import { minorDigits, zoneOf } from "../kernel/index.js";
 import type { ActivityEvent, Customer, History, Order, Subject } from "../model/index.js";
 import type { Rfm, RfmRow } from "../rfm/index.js";
 import type { Reason } from "../words/index.js";
@@ -105,7 +105,8 @@ export function* profileAll(
 
 function buyingReasons({ orders, net, currency, firstDay, daysSinceLast, medianGapDays }: BuyingProfile): Reason[] {
   if (firstDay === undefined || daysSinceLast === undefined) return [{ code: "NO_ORDER", values: {} }];
-  const bought: Reason = { code: "BOUGHT", values: { orders, amount: net.toFixed(), currency, firstDay } };
+  const amount = net.toFixed(minorDigits(currency));
+  const bought: Reason = { code: "BOUGHT", values: { orders, amount, currency, firstDay } };
   if (medianGapDays === undefined) return [bought];
   return [bought, { code: "USUAL_GAP", values: { gapDays: medianGapDays, sinceDays: daysSinceLast } }];
 }

@@ -66,7 +66,7 @@ describe("golden: the view of one customer, by hand", () => {
 
   it("says why, in two languages", () => {
     expect(profile.reasons.map((reason) => phrase(reason, en))).toEqual([
-      "3 orders since 2026-10-01, 65 CNY net.",
+      "3 orders since 2026-10-01, 65.00 CNY net.",
       "Usually buys every 20 days; the last order is 12 days old.",
       "Last bought 12 days ago: recency 4 of 5.",
       "3 orders: frequency 3 of 5.",
