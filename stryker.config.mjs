@@ -4,7 +4,7 @@ const room = process.env["CLIENTELE_ROOM"] ?? "kernel";
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   testRunner: "vitest",
-  vitest: { dir: `test/${room}` },
+  vitest: { configFile: "vitest.mutation.config.ts", related: false },
   coverageAnalysis: "perTest",
   concurrency: 2,
   mutate: [`src/${room}/**/*.ts`, "!src/**/index.ts", "!src/**/*.data.ts"],
