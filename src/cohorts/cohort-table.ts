@@ -105,7 +105,7 @@ export function cohortTable(facts: Facts, options: PeriodOptions): CohortTable {
       money: facts.definition,
     },
     cohorts,
-    overall: overallOf(cohorts),
+    overall: overallOf(triangle),
     unassigned: { customers: triangle.unassignedCustomers, net: majorAmount(triangle.unassigned.at(0), digits) },
   };
 }
@@ -180,12 +180,15 @@ function cellsOf({ table, rowStarts, retained, nets }: Triangle, cohort: number,
   });
 }
 
-function overallOf(cohorts: readonly Cohort[]): readonly OverallRetention[] {
-  return cohorts.flatMap((_, offset): OverallRetention[] => {
-    const seen = cohorts.filter(({ cells }) => cells[offset]?.isComplete);
-    if (seen.length === 0) return [];
-    const customers = seen.reduce((sum, cohort) => sum + cohort.customers, 0);
-    const retained = seen.reduce((sum, { cells }) => sum + cells[offset]!.retained, 0);
-    return [{ offset, customers, retained, retentionRate: rateOf(retained, customers) }];
+function overallOf({ table, sizes, rowStarts, retained }: Triangle): readonly OverallRetention[] {
+  const complete = table.periods.filter(({ isComplete }) => isComplete).length; // they come before the others
+  return Array.from({ length: complete }, (_, offset): OverallRetention => {
+    let customers = 0;
+    let returned = 0;
+    for (let cohort = 0; cohort + offset < complete; cohort++) {
+      customers += sizes[cohort]!;
+      returned += retained[rowStarts[cohort]! + offset]!;
+    }
+    return { offset, customers, retained: returned, retentionRate: rateOf(returned, customers) };
   });
 }

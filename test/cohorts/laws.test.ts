@@ -98,6 +98,28 @@ describe("laws", () => {
     );
   });
 
+  it("averages, at each offset, the complete cells of all cohorts", () => {
+    fc.assert(
+      fc.property(someRows, aZone, anInstant, aPeriod, (rows, timeZone, now, period) => {
+        const table = cohortTable(factsOf(rows, timeZone), { now, timeZone, period, weekStartsOn: "monday" });
+        const sums = new Map<number, { customers: number; retained: number }>();
+        for (const { customers, cells } of table.cohorts)
+          for (const { offset, retained, isComplete } of cells) {
+            if (!isComplete) continue;
+            const sum = sums.get(offset) ?? { customers: 0, retained: 0 };
+            sums.set(offset, { customers: sum.customers + customers, retained: sum.retained + retained });
+          }
+        const expected = [...sums].map(([offset, sum]) => ({
+          offset,
+          ...sum,
+          ...(sum.customers === 0 ? {} : { retentionRate: sum.retained / sum.customers }),
+        }));
+        expect(textOf(table.overall)).toBe(textOf(expected));
+      }),
+      runs(),
+    );
+  });
+
   it("does not depend on the order of the rows", () => {
     fc.assert(
       fc.property(someRows, anInstant, (rows, now) => {
