@@ -57,8 +57,9 @@ export interface ChurnRates {
  *
  * A shop without contracts never sees a customer leave: churn here is silence of a stated length, and a customer may come
  * back.
- * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values or
- *   weeks have no first day: {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
+ * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values,
+ *   weeks have no first day or there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date:
+ *   {@link InvalidInstantError}.
  */
 export function churnRates(facts: Facts, options: ChurnRatesOptions): ChurnRates {
   const { window = { unit: options.period, count: 1 }, comparison = "previous-window" } = options;

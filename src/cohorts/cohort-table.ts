@@ -65,8 +65,8 @@ export interface CohortTable {
  *
  * Every customer with an order belongs to exactly one cohort, so that the cohorts' net and `unassigned` add up to the net
  * of the facts. One pass over the order days.
- * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when weeks have no first day:
- *   {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
+ * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when weeks have no first day or
+ *   there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
  * @example
  * ```ts
  * import { cohortTable } from "clientele/cohorts";

@@ -1,6 +1,7 @@
 import {
   addPeriods,
   InvalidInstantError,
+  InvalidOptionError,
   isoDay,
   type PeriodUnit,
   startOfPeriod,
@@ -42,7 +43,12 @@ export interface PeriodTable {
   indexOf(day: number): number;
 }
 
-/** Periods from the one that holds `firstDay` to the one that holds `lastDay`; none where the first is the later. */
+/** The most periods that one table has: 13 years of days, and 12.5 million cells as a triangle. */
+export const MAX_PERIODS = 5000;
+
+/** Periods from the one that holds `firstDay` to the one that holds `lastDay`; none where the first is the later.
+ * @throws When there are more than {@link MAX_PERIODS}: {@link InvalidOptionError}.
+ */
 export function periodTable(
   firstDay: number,
   lastDay: number,
@@ -52,7 +58,11 @@ export function periodTable(
   const startDays: number[] = [];
   if (firstDay <= lastDay) {
     let start = startOfPeriod(firstDay, period, weekStartsOn);
-    for (; start <= lastDay; start = addPeriods(start, 1, period)) startDays.push(start);
+    for (; start <= lastDay; start = addPeriods(start, 1, period)) {
+      if (startDays.length === MAX_PERIODS)
+        throw new InvalidOptionError({ path: ["period"], expected: `at most ${MAX_PERIODS} periods up to now` });
+      startDays.push(start);
+    }
     startDays.push(start);
   }
   const first = startDays[0] ?? 0;

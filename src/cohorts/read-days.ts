@@ -16,7 +16,8 @@ export interface DayReading {
 
 /** Reads facts by periods.
  * @param from - where periods begin: at the first day of all, or at the first with an order
- * @throws When the options do not fit the facts, see {@link periodDefinition}.
+ * @throws When the options do not fit the facts, see {@link periodDefinition}; when there are more than 5,000 periods:
+ *   {@link InvalidOptionError}.
  */
 export function readDays(facts: Facts, options: PeriodOptions, from: "first-day" | "first-order"): DayReading {
   const definition = periodDefinition(options, facts.definition.timeZone);

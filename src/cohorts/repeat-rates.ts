@@ -51,8 +51,9 @@ export interface RepeatRates {
 }
 
 /** How many customers buy again, and how often. One pass over the order days.
- * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values or
- *   weeks have no first day: {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
+ * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values,
+ *   weeks have no first day or there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date:
+ *   {@link InvalidInstantError}.
  */
 export function repeatRates(facts: Facts, options: RepeatRatesOptions): RepeatRates {
   const { of = "orders", counting = "to-date" } = options;

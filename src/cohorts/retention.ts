@@ -10,6 +10,7 @@ import {
   zoneOf,
 } from "../kernel/index.js";
 import type { RateDefinition } from "./definition.js";
+import { MAX_PERIODS } from "./period-table.js";
 import { rateOf } from "./rate.js";
 
 /** Somebody did something. */
@@ -39,7 +40,7 @@ export interface RetentionOptions<A extends Activity = Activity> {
   readonly timeZone: string;
   /** The first period is the one that holds this instant. */
   readonly from: Date;
-  /** How many periods, and cohorts, ≥ 1. */
+  /** How many periods, and cohorts, 1 to 5,000. */
   readonly periods: number;
   /** Later activities are not seen, and a period that is not over at `now` is incomplete. @defaultValue all are seen */
   readonly now?: Date;
@@ -105,8 +106,8 @@ export function retention<A extends Activity>(activities: Iterable<A>, options: 
   const { mode = "first-time", period, weekStartsOn, timeZone, periods, now } = options;
   if (mode !== "first-time" && mode !== "recurring")
     throw new InvalidOptionError({ path: ["mode"], expected: "first-time or recurring" });
-  if (!(Number.isSafeInteger(periods) && periods >= 1))
-    throw new InvalidOptionError({ path: ["periods"], expected: "a whole number ≥ 1" });
+  if (!(Number.isSafeInteger(periods) && periods >= 1 && periods <= MAX_PERIODS))
+    throw new InvalidOptionError({ path: ["periods"], expected: `a whole number from 1 to ${MAX_PERIODS}` });
   const nowMs = now === undefined ? Number.POSITIVE_INFINITY : instantMs(now, ["now"]);
   const bounds = boundsOf(options);
   const counts = Array.from({ length: periods }, (_, i) => new Int32Array(periods - i));

@@ -43,8 +43,8 @@ export interface RevenueByPeriod {
 /** Revenue, orders and buyers by period; each refund once, on the day that the facts' refund policy gives it.
  *
  * The periods add up to the facts: orders, gross, discount, refunds and net. One pass over the order days.
- * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when weeks have no first day:
- *   {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
+ * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when weeks have no first day or
+ *   there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
  * @example
  * ```ts
  * import { revenueByPeriod } from "clientele/cohorts";

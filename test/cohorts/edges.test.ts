@@ -120,10 +120,32 @@ describe("errors", () => {
     expect(call).toThrow(expect.objectContaining({ code }));
   });
 
+  it("refuses more than 5,000 periods, naming the option", () => {
+    const since = (placedAt: string) =>
+      collectFacts([{ id: "1", customerId: "ann", placedAt: at(placedAt), gross: "1.00" }], {
+        currency: "USD",
+        timeZone,
+      });
+    const daily = { ...when, now: at("2026-01-01T12:00:00Z"), period: "day" } as const;
+    for (const of of [cohortTable, revenueByPeriod, churnRates, repeatRates])
+      expect(() => of(since("0001-02-01T00:00:00Z"), daily)).toThrow(
+        expect.objectContaining({ code: "INVALID_OPTION", path: ["period"] }),
+      );
+    // 2026-01-01 is 4,999 days after 2012-04-25: with both ends 5,000 days.
+    expect(revenueByPeriod(since("2012-04-25T12:00:00Z"), daily).periods).toHaveLength(5000);
+    expect(() => revenueByPeriod(since("2012-04-24T12:00:00Z"), daily)).toThrow(
+      expect.objectContaining({ code: "INVALID_OPTION" }),
+    );
+    expect(() => retention([], { ...options, periods: 5001 })).toThrow(
+      expect.objectContaining({ code: "INVALID_OPTION", path: ["periods"] }),
+    );
+  });
+
   const options = { period: "day", timeZone, from: when.now, periods: 3 } as const;
   const ann = { customerId: "ann", at: when.now };
   it.each([
     ["no period", () => retention([], { ...options, periods: 0 }), "INVALID_OPTION"],
+    ["more periods than a table has", () => retention([], { ...options, periods: 300_000 }), "INVALID_OPTION"],
     ["half a period", () => retention([], { ...options, periods: 1.5 }), "INVALID_OPTION"],
     ["an unknown mode", () => retention([], { ...options, mode: "x" as never }), "INVALID_OPTION"],
     ["an unknown zone", () => retention([], { ...options, timeZone: "Mars/Olympus" }), "UNKNOWN_TIME_ZONE"],
