@@ -23,6 +23,6 @@ const facts = collectFacts(
 );
 const rfm = scoreRfm(facts, { ...when, segments: rfmSegments8 });
 const subject = composeSubject(parseCustomer({ id: "c42", name: "王明" }), { facts, rfm, now: when.now });
-const { reasons } = profileCustomer(subject, { ...when, currency: "CNY" });
+const { reasons } = profileCustomer(subject, when);
 
 for (const reason of reasons) console.log(`${phrase(reason, en)} ${phrase(reason, zhCN)}`);

@@ -70,7 +70,8 @@ export function summarizeForClv(facts: Facts, options: ClvSummaryOptions): ClvSu
   const { unit, grain = "day", weekStartsOn, timeZone } = options;
   if (timeZone !== facts.definition.timeZone)
     throw new TimeZoneMismatchError({ path: ["timeZone"], expected: "the zone that the facts were collected in" });
-  if (!(unit in DAYS_PER_UNIT)) throw new InvalidOptionError({ path: ["unit"], expected: "day, week, month or year" });
+  if (!Object.hasOwn(DAYS_PER_UNIT, unit))
+    throw new InvalidOptionError({ path: ["unit"], expected: "day, week, month or year" });
   const end = facts.dayOf(options.now);
   const calibration = options.calibrationEnd === undefined ? end : facts.dayOf(options.calibrationEnd);
   if (calibration > end) throw new InvalidOptionError({ path: ["calibrationEnd"], expected: "a day up to now" });

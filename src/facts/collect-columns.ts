@@ -7,6 +7,7 @@ import {
   InvalidAmountError,
   InvalidInputError,
   InvalidInstantError,
+  InvalidOptionError,
 } from "../kernel/index.js";
 import { buildDayTable, type IntegerColumn } from "./build-day-table.js";
 import { outOfRange } from "./day-table.js";
@@ -48,6 +49,8 @@ export function collectFactsFromColumns(columns: OrderColumns, options: FactsOpt
   const rows = idCount(columns.customerIds);
   const check = new ColumnCheck(facts, rows);
   const unit = columns.timeUnit ?? "millisecond";
+  if (!Object.hasOwn(MS_PER_UNIT, unit))
+    throw new InvalidOptionError({ path: ["timeUnit"], expected: `one of ${Object.keys(MS_PER_UNIT).join(", ")}` });
 
   check.customers(columns.customerIds);
   const days = check.days(columns.placedAt, unit, "placedAt", facts.context.nowMs);
@@ -69,7 +72,9 @@ function addRefunds(facts: Facts, columns: RefundColumns, unit: TimeUnit): void 
   const rows = idCount(columns.customerIds);
   const check = new ColumnCheck(facts, rows, ["refunds"]);
   check.customers(columns.customerIds);
-  const days = check.days(columns.refundedAt, unit, "refundedAt", facts.context.nowMs);
+  // As in rows: a refund that stands alone is dated up to now; one of an order waits for its day.
+  const latest = columns.placedAt === undefined ? facts.context.nowMs : Number.POSITIVE_INFINITY;
+  const days = check.days(columns.refundedAt, unit, "refundedAt", latest);
   const orderDays = columns.placedAt && check.days(columns.placedAt, unit, "placedAt", Number.POSITIVE_INFINITY);
   const amounts = check.amounts(columns.amount, "amount");
   const { customers, customerOf } = encodeCustomers(columns.customerIds, check.refused);
@@ -109,14 +114,15 @@ class ColumnCheck {
   }
 
   days(times: TimeColumn, unit: TimeUnit, name: string, nowMs: number): Int32Array {
-    this.mustHaveRows(times.length, name);
+    this.mustHaveRows(times?.length, name);
     const { zone } = this.facts.context;
     if (unit === "day" && !Array.isArray(times)) return this.localDays(times as Int32Array, name, nowMs);
     const days = new Int32Array(this.rows);
     const instants = millisecondsOf(times, unit);
     for (let i = 0; i < this.rows; i++) {
       const ms = instants[i]!;
-      if (ms >= MIN_MS && ms <= MAX_MS && ms <= nowMs) days[i] = zone.dayOf(ms);
+      const day = ms >= MIN_MS && ms <= MAX_MS ? zone.dayOf(ms) : Number.NaN;
+      if (day >= MIN_DAY && day <= MAX_DAY && ms <= nowMs) days[i] = day;
       else if (ms > nowMs && ms <= MAX_MS)
         this.refuse(i, new OrderAfterNowError({ path: [name], expected: "an instant up to now" }));
       else this.refuse(i, new InvalidInstantError({ path: [name], expected: "a valid date of the years 1 to 9999" }));
@@ -138,9 +144,10 @@ class ColumnCheck {
   }
 
   amounts(column: AmountColumn, name: string): IntegerColumn {
-    this.mustHaveRows(column.length, name);
+    this.mustHaveRows(column?.length, name);
     if (column instanceof Int32Array || column instanceof Float64Array) return this.minorAmounts(column, name);
-    if (column instanceof BigInt64Array) return this.minorAmounts(Float64Array.from(column, Number), name);
+    if (ArrayBuffer.isView(column))
+      return this.minorAmounts(Float64Array.from(column as unknown as ArrayLike<number>, Number), name);
     const { digits } = this.facts.context;
     const reader = amountReader(digits);
     const path = [name];
@@ -149,7 +156,7 @@ class ColumnCheck {
       const before = reader.rounding();
       try {
         const minor = reader.read((column as readonly AmountInput[])[i]!, path);
-        if (minor < 0) throw negative(path);
+        if (minor < 0 || (minor === 0 && Number(column[i]) < 0)) throw negative(path);
         minors[i] = minor;
         if (reader.rounding() !== before) this.roundings.push({ row: i, rounding: reader.rounding().minus(before) });
       } catch (error) {
@@ -181,7 +188,7 @@ class ColumnCheck {
     for (let i = 0; i < this.rows; i++) {
       if (this.refused?.[i]) continue;
       const id = "indices" in ids ? ids.dictionary[ids.indices[i]!] : ids[i];
-      if (id === undefined || id === null || id === "")
+      if (id === undefined || id === null || id === "" || (typeof id === "number" && !Number.isSafeInteger(id)))
         this.refuse(i, new InvalidInputError({ path: ["id"], expected: "a text that is not empty" }));
       else if (!this.facts.claimId("order", String(id))) this.refuse(i, duplicateOrder());
     }
@@ -191,7 +198,7 @@ class ColumnCheck {
   finish(): void {
     for (const { row, rounding } of this.roundings) if (!this.refused?.[row]) this.facts.enter(rounding);
     for (const [index, error] of [...this.errors].sort(([a], [b]) => a - b))
-      this.facts.setAside.push({ index, code: error.code, error });
+      this.facts.refused.push({ index, code: error.code, error });
   }
 
   private refuse(row: number, error: CrmError): void {
@@ -203,7 +210,7 @@ class ColumnCheck {
     this.errors.set(row, located);
   }
 
-  private mustHaveRows(length: number, name: string): void {
+  private mustHaveRows(length: number | undefined, name: string): void {
     if (length !== this.rows)
       throw new InvalidInputError({ path: [...this.prefix, name], expected: "as many rows as customerIds" });
   }
@@ -223,14 +230,16 @@ const MAX_MS = MAX_DAY * 86_400_000 + 86_399_999;
 
 /** Milliseconds since 1970; the column itself where it holds them. */
 function millisecondsOf(times: TimeColumn, unit: TimeUnit): Float64Array {
-  if (Array.isArray(times)) return Float64Array.from(times as readonly Date[], (at) => at.getTime());
+  if (Array.isArray(times))
+    return Float64Array.from(times as readonly Date[], (at: Date | null) => at?.getTime?.() ?? Number.NaN);
   if (times instanceof Float64Array && unit === "millisecond") return times;
   return Float64Array.from(times as ArrayLike<number | bigint>, (count) => milliseconds(count, unit));
 }
 
 function milliseconds(count: number | bigint, unit: TimeUnit): number {
   // A 64-bit count of nanoseconds is past the safe integers.
-  if (unit === "nanosecond" && typeof count === "bigint") return Number(count / 1_000_000n);
+  if (unit === "nanosecond" && typeof count === "bigint")
+    return Number((count - (((count % 1_000_000n) + 1_000_000n) % 1_000_000n)) / 1_000_000n);
   return Math.floor(Number(count) * MS_PER_UNIT[unit]);
 }
 

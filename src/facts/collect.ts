@@ -1,4 +1,4 @@
-import { atPath, CrmError } from "../kernel/index.js";
+import { atPath, CrmError, InvalidInputError } from "../kernel/index.js";
 import { Facts } from "./facts.js";
 import type { FactsOptions } from "./options.js";
 import type { FactsRow } from "./order-row.js";
@@ -26,6 +26,8 @@ import type { FactsRow } from "./order-row.js";
  */
 export function collectFacts(orders: Iterable<FactsRow>, options: FactsOptions): Facts {
   const facts = new Facts(options);
+  if (typeof orders?.[Symbol.iterator] !== "function")
+    throw new InvalidInputError({ path: ["orders"], expected: "rows that can be iterated" });
   let index = 0;
   for (const row of orders) {
     try {
@@ -34,7 +36,7 @@ export function collectFacts(orders: Iterable<FactsRow>, options: FactsOptions):
       if (!(error instanceof CrmError)) throw error;
       const located = atPath(error, [index]);
       if (facts.context.mode === "strict") throw located;
-      facts.setAside.push({ index, code: located.code, error: located });
+      facts.refused.push({ index, code: located.code, error: located });
     }
     index++;
   }

@@ -1,11 +1,14 @@
 import {
   type AmountInput,
+  AmountOutOfRangeError,
   type AmountReader,
   CurrencyMismatchError,
-  type Decimal,
+  checkDay,
+  Decimal,
   InvalidAmountError,
   InvalidInputError,
   InvalidInstantError,
+  instantMs,
   minorDigits,
   parseDecimal,
   type ValuePath,
@@ -13,7 +16,7 @@ import {
 import type { DayEntry } from "./day-table.js";
 import { NoCustomerError, OrderAfterNowError } from "./errors.js";
 import type { FactsContext } from "./options.js";
-import type { FactsRow, OrderSummary, OrderWithLines, RefundRow, StandAloneRefund } from "./order-row.js";
+import type { FactsRow, OrderSummary, OrderWithLines, RefundRow } from "./order-row.js";
 import { refundKey } from "./refund-key.js";
 
 /** What one row adds to its customer's facts. */
@@ -29,126 +32,120 @@ export interface Contribution {
   readonly refunds: readonly { readonly key: number; readonly entry: DayEntry }[];
 }
 
+/** Reads an amount ≥ 0 in the facts' currency. */
 type Read = (amount: AmountInput, path: ValuePath) => number;
 
 const NOTHING: DayEntry = { count: 0, sums: [] };
 const NO_REFUNDS: Contribution["refunds"] = [];
 const AT_GROSS = ["gross"];
-const AT_DISCOUNT = ["discount"];
-const AT_TAX = ["tax"];
-const AT_SHIPPING = ["shipping"];
 const AT_PLACED = ["placedAt"];
 
 /** Reads a row: checks it whole, and changes nothing but the reader's rounding.
  * @throws When the row is not fit to count, a {@link CrmError} whose path starts at the row.
  */
 export function contributionOf(row: FactsRow, context: FactsContext, reader: AmountReader): Contribution {
-  if (typeof row !== "object" || row === null) throw new InvalidInputError({ expected: "an order or a refund" });
-  if (typeof row.id !== "string" || row.id === "")
-    throw new InvalidInputError({ path: ["id"], expected: "a text that is not empty" });
-  if (row.customerId === undefined || row.customerId === null || row.customerId === "")
+  mustBeObject(row, []);
+  const { id, customerId } = row;
+  if (typeof id !== "string" || id === "") throw new InvalidInputError({ path: ["id"], expected: notEmpty });
+  if (customerId === undefined || customerId === null || customerId === "")
     throw new NoCustomerError({ path: ["customerId"], expected: "the id of a customer" });
-  if (typeof row.customerId !== "string")
-    throw new InvalidInputError({ path: ["customerId"], expected: "a text that is not empty" });
-  return "refundedAt" in row ? refundContribution(row, context, reader) : orderContribution(row, context, reader);
-}
-
-function refundContribution(row: StandAloneRefund, context: FactsContext, reader: AmountReader): Contribution {
+  if (typeof customerId !== "string") throw new InvalidInputError({ path: ["customerId"], expected: notEmpty });
+  if (!("refundedAt" in row)) return { kind: "order", id, customerId, ...orderPart(row, context, reader) };
   const day = dayOf(row.refundedAt, ["refundedAt"], context, context.nowMs);
   const read = amountsOf(row.currency, row.refundedAt, context, reader);
-  const minor = refundMinor(row, row.taxIncluded ?? false, context, read, []);
-  return {
-    kind: "refund",
-    id: row.id,
-    customerId: row.customerId!,
-    day: undefined,
-    order: NOTHING,
-    refunds: [refundEntry(refundKey(day, undefined), minor)],
-  };
+  const refund = refundEntry(refundKey(day, undefined), row, row.taxIncluded ?? false, context, read, []);
+  return { kind: "refund", id, customerId, day: undefined, order: NOTHING, refunds: [refund] };
 }
 
-function orderContribution(
+const orderStatuses: readonly string[] = ["pending", "paid", "fulfilled", "completed", "cancelled"];
+const notEmpty = "a text that is not empty";
+
+function orderPart(
   row: OrderWithLines | OrderSummary,
   context: FactsContext,
   reader: AmountReader,
-): Contribution {
+): Pick<Contribution, "day" | "order" | "refunds"> {
   const day = dayOf(row.placedAt, AT_PLACED, context, context.nowMs);
   const read = amountsOf(row.currency, row.placedAt, context, reader);
   const taxIncluded = row.taxIncluded ?? false;
   let items = 0;
   let gross = 0;
-  let discount = row.discount === undefined ? 0 : read(row.discount, AT_DISCOUNT);
-  let tax = row.tax === undefined ? 0 : read(row.tax, AT_TAX);
-  if ("lines" in row) {
-    for (let i = 0; i < row.lines.length; i++) {
-      const line = row.lines[i]!;
-      items += wholeItems(line.quantity, ["lines", i, "quantity"]);
-      gross += read(line.amount, ["lines", i, "amount"]);
-      if (line.discount !== undefined) discount += read(line.discount, ["lines", i, "discount"]);
-      if (line.tax !== undefined) tax += read(line.tax, ["lines", i, "tax"]);
-    }
+  let discount = row.discount == null ? 0 : read(row.discount, ["discount"]);
+  let tax = row.tax == null ? 0 : read(row.tax, ["tax"]);
+  const shipping = row.shipping == null ? 0 : read(row.shipping, ["shipping"]);
+  if ("lines" in row && row.lines != null) {
+    if ("gross" in row) throw new InvalidInputError({ path: AT_GROSS, expected: "no gross beside lines" });
+    listOf(row.lines, ["lines"]).forEach((line, i) => {
+      const at = (name: string) => ["lines", i, name];
+      items += wholeItems(line.quantity, at("quantity"));
+      gross += read(line.amount, at("amount"));
+      if (line.discount != null) discount += read(line.discount, at("discount"));
+      if (line.tax != null) tax += read(line.tax, at("tax"));
+    });
   } else {
-    gross = read(row.gross, AT_GROSS);
-    if (row.items !== undefined) items = wholeItems(row.items, ["items"]);
+    const { gross: whole, items: count } = row as OrderSummary;
+    gross = read(whole, AT_GROSS);
+    if (count != null) items = wholeItems(count, ["items"]);
   }
-  gross += countedExtra(tax, taxIncluded, context);
-  if (gross < 0) throw new InvalidAmountError({ path: AT_TAX, expected: "no more tax than the amounts contain" });
-  if (row.shipping !== undefined) {
-    const shipping = read(row.shipping, AT_SHIPPING);
-    if (context.spend.shipping) gross += shipping;
-  }
+  gross = counted(gross, tax, shipping, taxIncluded, context, []);
   const refunds =
-    row.refunds === undefined || row.refunds.length === 0
+    row.refunds == null || row.refunds.length === 0
       ? NO_REFUNDS
-      : row.refunds.map((refund, i) => {
+      : listOf(row.refunds, ["refunds"]).map((refund, i) => {
           const path = ["refunds", i];
-          const ownDay = dayOf(refund.refundedAt, [...path, "refundedAt"], context, Number.POSITIVE_INFINITY);
-          return refundEntry(refundKey(ownDay, day), refundMinor(refund, taxIncluded, context, read, path));
+          const own = dayOf(refund.refundedAt, [...path, "refundedAt"], context, Number.POSITIVE_INFINITY);
+          return refundEntry(refundKey(own, day), refund, taxIncluded, context, read, path);
         });
-  const counts = row.status !== "cancelled";
-  return {
-    kind: "order",
-    id: row.id,
-    customerId: row.customerId!,
-    day: counts ? day : undefined,
-    order: { count: 1, sums: [items, gross, discount] },
-    refunds: counts ? refunds : NO_REFUNDS,
-  };
+  if (row.status != null && !orderStatuses.includes(row.status))
+    throw new InvalidInputError({ path: ["status"], expected: `one of ${orderStatuses.join(", ")}` });
+  if (row.status === "cancelled") return { day: undefined, order: NOTHING, refunds: NO_REFUNDS };
+  return { day, order: { count: 1, sums: [items, gross, discount] }, refunds };
 }
 
-function refundEntry(key: number, minor: number): Contribution["refunds"][number] {
-  return { key, entry: { count: 1, sums: [minor] } };
-}
-
-/** What tax adds to the merchandise amounts: itself where it counts and lies outside, minus itself where it does not count and lies inside. */
-function countedExtra(tax: number, taxIncluded: boolean, { spend }: FactsContext): number {
-  if (spend.tax) return taxIncluded ? 0 : tax;
-  return taxIncluded ? -tax : 0;
-}
-
-function refundMinor(
+function refundEntry(
+  key: number,
   refund: RefundRow,
   taxIncluded: boolean,
   context: FactsContext,
   read: Read,
   path: ValuePath,
-): number {
+): Contribution["refunds"][number] {
   const amount = read(refund.amount, [...path, "amount"]);
-  const tax = refund.tax === undefined ? 0 : read(refund.tax, [...path, "tax"]);
-  const shipping = refund.shipping === undefined ? 0 : read(refund.shipping, [...path, "shipping"]);
-  const minor = amount + countedExtra(tax, taxIncluded, context) + (context.spend.shipping ? shipping : 0);
-  if (minor < 0) throw new InvalidAmountError({ path: [...path, "tax"], expected: "no more tax than the amount" });
-  return minor;
+  const tax = refund.tax == null ? 0 : read(refund.tax, [...path, "tax"]);
+  const shipping = refund.shipping == null ? 0 : read(refund.shipping, [...path, "shipping"]);
+  return { key, entry: { count: 1, sums: [counted(amount, tax, shipping, taxIncluded, context, path)] } };
 }
 
-/** Reads the amounts of a row in the facts' currency, ≥ 0. */
+/** The money that counts. Tax adds itself where it counts and lies outside, and goes off where it does not and lies inside. */
+function counted(
+  merchandise: number,
+  tax: number,
+  shipping: number,
+  taxIncluded: boolean,
+  { spend }: FactsContext,
+  path: ValuePath,
+): number {
+  const sum = merchandise + (spend.tax === taxIncluded ? 0 : spend.tax ? tax : -tax) + (spend.shipping ? shipping : 0);
+  if (Math.max(merchandise, tax, sum) > Number.MAX_SAFE_INTEGER)
+    throw new AmountOutOfRangeError({ path, expected: "at most 2^53 − 1 minor units" });
+  if (taxIncluded && tax > merchandise)
+    throw new InvalidAmountError({ path: [...path, "tax"], expected: "no more tax than the amounts contain" });
+  return sum;
+}
+
 function amountsOf(currency: string | undefined, at: Date, context: FactsContext, reader: AmountReader): Read {
-  const rate = currency === undefined || currency === context.currency ? undefined : rateOf(currency, at, context);
+  const rate = currency == null || currency === context.currency ? undefined : rateOf(currency, at, context);
   return (amount, path) => {
-    const minor = reader.read(rate === undefined ? amount : parseDecimal(amount, path).times(rate), path);
-    if (minor < 0) throw new InvalidAmountError({ path, expected: "an amount ≥ 0" });
+    const minor = reader.read(rate === undefined ? amount : converted(amount, rate, path), path);
+    if (minor < 0 || (minor === 0 && Number(amount) < 0))
+      throw new InvalidAmountError({ path, expected: "an amount ≥ 0" });
     return minor;
   };
+}
+
+/** The product to 40 decimals, as many as an amount may have. */
+function converted(amount: AmountInput, rate: Decimal, path: ValuePath): Decimal {
+  return parseDecimal(amount, path).times(rate).toDecimalPlaces(40);
 }
 
 function rateOf(currency: string, at: Date, context: FactsContext): Decimal {
@@ -159,21 +156,32 @@ function rateOf(currency: string, at: Date, context: FactsContext): Decimal {
       path: ["currency"],
       expected: `${context.currency}, or a rate for the order's currency on its date`,
     });
-  const decimal = parseDecimal(rate, ["rates"]);
-  if (!decimal.greaterThan(0)) throw new InvalidAmountError({ path: ["rates"], expected: "a rate above 0" });
-  return decimal;
+  // A rate may be a quotient with more digits than an amount.
+  const decimal = Decimal.isDecimal(rate) ? new Decimal(rate) : parseDecimal(rate, ["rates"]);
+  if (decimal.isFinite() && decimal.greaterThan(0)) return decimal;
+  throw new InvalidAmountError({ path: ["rates"], expected: "a finite rate above 0" });
 }
 
 function dayOf(instant: Date, path: ValuePath, context: FactsContext, nowMs: number): number {
-  if (!(instant instanceof Date) && Object.prototype.toString.call(instant) !== "[object Date]")
-    throw new InvalidInstantError({ path, expected: "a Date" });
-  const ms = instant.getTime();
-  if (Number.isNaN(ms)) throw new InvalidInstantError({ path, expected: "a valid date" });
+  if (typeof instant === "number") throw new InvalidInstantError({ path, expected: "a Date" });
+  const ms = instantMs(instant, path);
   if (ms > nowMs) throw new OrderAfterNowError({ path, expected: "an instant up to now" });
-  return context.zone.dayOf(ms);
+  return checkDay(context.zone.dayOf(ms), path);
 }
 
 function wholeItems(items: number, path: ValuePath): number {
   if (Number.isSafeInteger(items) && items >= 0) return items;
   throw new InvalidInputError({ path, expected: "a whole number of units ≥ 0" });
+}
+
+function listOf<T>(list: readonly T[], path: ValuePath): readonly T[] {
+  if (!Array.isArray(list)) throw new InvalidInputError({ path, expected: "a list" });
+  list.forEach((each, i) => {
+    mustBeObject(each, [...path, i]);
+  });
+  return list;
+}
+
+function mustBeObject(value: unknown, path: ValuePath): void {
+  if (typeof value !== "object" || value === null) throw new InvalidInputError({ path, expected: "an object" });
 }

@@ -23,6 +23,12 @@ export interface DayFacts extends SpendFacts {
 /** What is known of one customer's buying as of a date. */
 export interface CustomerFacts extends SpendFacts {
   readonly customerId: string;
+  /** ISO 4217 currency of all its money. */
+  readonly currency: string;
+  /** The zone of its days. */
+  readonly timeZone: string;
+  /** The last ISO day that was seen. */
+  readonly asOf: string;
   readonly orders: number;
   /** Distinct local days with an order. */
   readonly purchaseDays: number;
@@ -58,6 +64,9 @@ export function customerFactsAt(facts: FactsTables, index: number, today: number
   const sumOf = (key: keyof SpendFacts) => days.reduce((sum, day) => sum.plus(day[key]), zero);
   return {
     customerId: facts.customers.idAt(index),
+    currency: facts.definition.currency,
+    timeZone: facts.definition.timeZone,
+    asOf: isoDay(today),
     orders: days.reduce((sum, { orders }) => sum + orders, 0),
     purchaseDays: purchases.length,
     items: days.reduce((sum, { items }) => sum + items, 0),

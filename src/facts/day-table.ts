@@ -7,6 +7,8 @@ export interface DayEntry {
 }
 
 const FIRST_CAPACITY = 2;
+/** The most a count column holds. */
+const MAX_COUNT = 2 ** 31 - 1;
 
 /** Rows of one customer's day series side by side in typed arrays, sorted by key within the customer.
  *
@@ -55,7 +57,7 @@ export class DayTable {
   add(customer: number, key: number, { count, sums }: DayEntry, sign: 1 | -1 = 1): boolean {
     const found = this.find(customer, key);
     const nextCount = (found < 0 ? 0 : this.counts[found]!) + sign * count;
-    if (nextCount < 0) return false;
+    if (!(nextCount >= 0 && nextCount <= MAX_COUNT)) return false;
     for (let s = 0; s < sums.length; s++) {
       const next = (found < 0 ? 0 : (this.sums[s]?.[found] ?? 0)) + sign * sums[s]!;
       if (!(next >= 0 && next <= Number.MAX_SAFE_INTEGER) || (nextCount === 0 && next !== 0)) return false;

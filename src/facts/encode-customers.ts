@@ -14,8 +14,12 @@ export interface EncodedCustomers {
 export function encodeCustomers(ids: IdColumn, refused: Uint8Array | undefined): EncodedCustomers {
   if ("indices" in ids) return encodeDictionary(ids.dictionary, ids.indices, refused);
   if (Array.isArray(ids)) return encodeTexts(ids as readonly string[], refused);
-  const numbers = ids instanceof BigInt64Array ? Float64Array.from(ids, Number) : (ids as Int32Array | Float64Array);
-  return encodeNumbers(numbers, refused);
+  if (!(ids instanceof BigInt64Array)) return encodeNumbers(ids as Int32Array | Float64Array, refused);
+  const numbers = Float64Array.from(ids, Number);
+  // A number past 2^53 would be another customer's, too.
+  return numbers.every(Number.isSafeInteger)
+    ? encodeNumbers(numbers, refused)
+    : encodeTexts(Array.from(ids, String), refused);
 }
 
 function encodeTexts(ids: readonly string[], refused: Uint8Array | undefined): EncodedCustomers {

@@ -1,3 +1,4 @@
+import { instantMs } from "../kernel/index.js";
 import type { CustomerIndex } from "./customer-index.js";
 import type { DayTable } from "./day-table.js";
 import type { FactsContext, FactsDefinition } from "./options.js";
@@ -6,6 +7,11 @@ import type { FactsContext, FactsDefinition } from "./options.js";
 export const ITEMS = 0;
 export const GROSS = 1;
 export const DISCOUNT = 2;
+
+/** The local day up to which facts are read. */
+export function todayOf({ context }: Pick<FactsTables, "context">, now: Date): number {
+  return context.zone.dayOf(instantMs(now, ["now"]));
+}
 
 /** What the readers of facts see of them. */
 export interface FactsTables {

@@ -5,7 +5,7 @@ import { CustomerIndex } from "./customer-index.js";
 import { type DayColumns, dayColumnsAt } from "./day-columns.js";
 import { type DayEntry, DayTable, outOfRange } from "./day-table.js";
 import { duplicateOrder, FactsMismatchError, NotCollectedError } from "./errors.js";
-import type { FactsTables } from "./facts-tables.js";
+import { type FactsTables, todayOf } from "./facts-tables.js";
 import { IdSet } from "./id-set.js";
 import { type FactsContext, type FactsDefinition, type FactsOptions, factsContext } from "./options.js";
 import type { FactsRow } from "./order-row.js";
@@ -26,7 +26,9 @@ export class Facts implements FactsTables {
   /** Currency, zone and spend that every amount was collected under. */
   readonly definition: FactsDefinition;
   /** The rows that a collecting run refused, with their errors. */
-  readonly setAside: SetAsideRow[] = [];
+  get setAside(): readonly SetAsideRow[] {
+    return this.refused;
+  }
   /** @internal */
   readonly context: FactsContext;
   /** @internal */
@@ -37,6 +39,10 @@ export class Facts implements FactsTables {
   refundDays: DayTable = new DayTable("float64", 1);
   /** Whether every order collected here left its id: not so for stored facts and columns without ids. @internal */
   idsAreKnown = true;
+  /** @internal */
+  readonly refused: SetAsideRow[] = [];
+  /** How often these facts were changed. @internal */
+  revision = 0;
   private readonly reader: AmountReader;
   private readonly orderIds = new IdSet();
   private readonly refundIds = new IdSet();
@@ -48,11 +54,11 @@ export class Facts implements FactsTables {
   constructor(options: FactsOptions) {
     this.context = factsContext(options);
     const { currency, timeZone, refunds, spend } = this.context;
-    this.definition = { currency, timeZone, refunds, spend };
+    this.definition = Object.freeze({ currency, timeZone, refunds, spend: Object.freeze({ ...spend }) });
     this.reader = amountReader(this.context.digits);
   }
 
-  /** How many customers have facts, those with refunds alone included. */
+  /** How many customers have an index: those with an order or a refund, and those whose last one was taken out since. */
   get size(): number {
     return this.customers.size;
   }
@@ -112,7 +118,8 @@ export class Facts implements FactsTables {
     throw outOfRange();
   }
 
-  /** Takes out an order or refund that was collected as given.
+  /** Takes out an order or refund that was collected as given. What can be told of a row is its id (not so in stored facts,
+   * which hold none) and whether its customer's day holds as much.
    * @throws When these facts do not hold it: {@link NotCollectedError}; they are then unchanged.
    */
   remove(row: FactsRow): void {
@@ -147,6 +154,7 @@ export class Facts implements FactsTables {
    *   are unchanged then.
    */
   merge(other: Facts): void {
+    if (!(other instanceof Facts) || other === this) throw new FactsMismatchError({ expected: "other facts" });
     this.mustAgree(other);
     for (const id of other.orderIds) if (this.orderIds.has(id)) throw duplicateOrder();
     for (const id of other.refundIds) if (this.refundIds.has(id)) throw duplicateOrder();
@@ -164,7 +172,8 @@ export class Facts implements FactsTables {
     for (const id of other.orderIds) this.orderIds.add(id);
     for (const id of other.refundIds) this.refundIds.add(id);
     this.idsAreKnown = this.idsAreKnown && other.idsAreKnown;
-    for (const row of other.setAside) this.setAside.push(row);
+    for (const row of other.refused) this.refused.push(row);
+    this.revision++;
     this.entered = this.entered.plus(other.entered);
   }
 
@@ -193,7 +202,7 @@ export class Facts implements FactsTables {
 
   /** Epoch day of an instant in the facts' zone. @internal */
   dayOf(instant: Date): number {
-    return this.context.zone.dayOf(instant);
+    return todayOf(this, instant);
   }
 
   private idsOf(kind: Contribution["kind"]): IdSet {
@@ -212,7 +221,9 @@ export class Facts implements FactsTables {
       if (day !== undefined) this.orderDays.add(customer, day, order, undo);
       return false;
     }
-    if (customer === this.size) this.customers.add(customerId);
+    if (customer === this.size && sign === 1 && (day !== undefined || refunds.length > 0))
+      this.customers.add(customerId);
+    this.revision++;
     if (rounding !== undefined) this.entered = this.entered.plus(rounding.times(sign));
     return true;
   }

@@ -1,4 +1,4 @@
-import { type AmountInput, InvalidOptionError, minorDigits, type Zone, zoneOf } from "../kernel/index.js";
+import { type AmountInput, InvalidOptionError, instantMs, minorDigits, type Zone, zoneOf } from "../kernel/index.js";
 
 /** On which day a refund lowers net: on its own, on its order's, or never. A refund without an order always has its own. */
 export type RefundPolicy = "net-by-day" | "net-by-order" | "ignore";
@@ -60,8 +60,9 @@ export function factsContext(options: FactsOptions): FactsContext {
   if (!refundPolicies.includes(refunds))
     throw new InvalidOptionError({ path: ["refunds"], expected: `one of ${refundPolicies.join(", ")}` });
   if (!modes.includes(mode)) throw new InvalidOptionError({ path: ["mode"], expected: "strict or collect" });
-  if (now !== undefined && Number.isNaN(now.getTime()))
-    throw new InvalidOptionError({ path: ["now"], expected: "a valid date" });
+  for (const [name, counts] of Object.entries(spend))
+    if ((name !== "tax" && name !== "shipping") || typeof counts !== "boolean")
+      throw new InvalidOptionError({ path: ["spend", name], expected: "tax or shipping, true or false" });
   return {
     currency,
     timeZone,
@@ -70,7 +71,7 @@ export function factsContext(options: FactsOptions): FactsContext {
     digits: minorDigits(currency),
     zone: zoneOf(timeZone),
     rates,
-    nowMs: now === undefined ? Number.POSITIVE_INFINITY : now.getTime(),
+    nowMs: now === undefined ? Number.POSITIVE_INFINITY : instantMs(now, ["now"]),
     mode,
   };
 }

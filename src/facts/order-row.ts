@@ -31,7 +31,7 @@ interface OrderHead {
   /** ISO 4217. @defaultValue the facts' currency */
   readonly currency?: string | undefined;
   /** `"cancelled"` counts nothing. */
-  readonly status?: string | undefined;
+  readonly status?: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | undefined;
   /** Off the whole order, beside the discounts of its lines. @defaultValue 0 */
   readonly discount?: AmountInput | undefined;
   /** Of the whole order, beside the tax of its lines. @defaultValue 0 */

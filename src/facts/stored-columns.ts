@@ -1,4 +1,4 @@
-import { Decimal, InvalidInputError, UnknownVersionError } from "../kernel/index.js";
+import { checkDay, InvalidInputError, parseDecimal, UnknownVersionError } from "../kernel/index.js";
 import type { DayTable } from "./day-table.js";
 import { Facts } from "./facts.js";
 import { DISCOUNT, GROSS, ITEMS } from "./facts-tables.js";
@@ -68,18 +68,27 @@ export function factsToColumns(facts: Facts): FactsColumnStore {
  *   anything but whole numbers: {@link InvalidInputError}.
  */
 export function factsFromColumns(store: FactsColumnStore): Facts {
-  if (store.kind !== "facts-columns") throw new InvalidInputError({ path: ["kind"], expected: '"facts-columns"' });
+  if (store?.kind !== "facts-columns") throw new InvalidInputError({ path: ["kind"], expected: '"facts-columns"' });
   if (store.version !== 1) throw new UnknownVersionError({ path: ["version"], expected: "version 1" });
-  const facts = new Facts(store);
+  const { currency, timeZone, refunds: policy, spend } = store;
+  const facts = new Facts({ currency, timeZone, refunds: policy, spend });
   facts.idsAreKnown = false;
-  facts.enter(new Decimal(store.rounding));
-  for (const id of store.customerIds) facts.customers.add(id);
+  facts.enter(parseDecimal(store.rounding, ["rounding"]));
+  store.customerIds.forEach((id, c) => {
+    if (typeof id !== "string" || id === "" || facts.customers.add(id) !== c)
+      throw new InvalidInputError({ path: ["customerIds", c], expected: "a text that is not empty, once" });
+  });
   const { day, orders, items, gross, discount, offsets } = store.orderDays;
   load(facts.orderDays, "orderDays", offsets, facts.size, day, orders, [items, gross, discount]);
   const refunds = store.refundDays;
-  const keys = Float64Array.from(refunds.day, (own, row) =>
-    refundKey(own, refunds.orderDay[row] === NO_DAY ? undefined : refunds.orderDay[row]),
-  );
+  day.forEach((each, row) => {
+    checkDay(each, ["orderDays", "day", row]);
+  });
+  const keys = Float64Array.from(refunds.day, (own, row) => {
+    const orderDay = refunds.orderDay[row] ?? NO_DAY;
+    checkDay(own, ["refundDays", "day", row]);
+    return refundKey(own, orderDay === NO_DAY ? undefined : checkDay(orderDay, ["refundDays", "orderDay", row]));
+  });
   load(facts.refundDays, "refundDays", refunds.offsets, facts.size, keys, refunds.refunds, [refunds.minor]);
   return facts;
 }
@@ -104,7 +113,11 @@ function load(
   sums: readonly Float64Array[],
 ): void {
   const rows = keys.length;
-  const fits = offsets.length === customers + 1 && offsets[customers] === rows && counts.length === rows;
+  const fits =
+    offsets.length === customers + 1 &&
+    offsets.every((offset, c) => (c === 0 ? offset === 0 : offset >= offsets[c - 1]!)) &&
+    offsets[customers] === rows &&
+    counts.length === rows;
   if (!fits || sums.some((sum) => sum.length !== rows))
     throw new InvalidInputError({ path: [name], expected: "columns of one length, and offsets that end at it" });
   for (let c = 0; c < customers; c++)

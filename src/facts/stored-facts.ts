@@ -1,16 +1,16 @@
 import {
   compareCodePoints,
-  Decimal,
   epochDay,
   InvalidInputError,
   isoDay,
+  parseDecimal,
   UnknownVersionError,
   type ValuePath,
 } from "../kernel/index.js";
 import type { DayTable } from "./day-table.js";
 import { Facts } from "./facts.js";
 import { DISCOUNT, GROSS, ITEMS } from "./facts-tables.js";
-import type { RefundPolicy, SpendOptions } from "./options.js";
+import type { FactsOptions, RefundPolicy, SpendOptions } from "./options.js";
 import { refundDay, refundKey, refundOrderDay } from "./refund-key.js";
 
 /** One day of a stored customer: day, orders, items, gross, discount; money in whole minor units. */
@@ -65,20 +65,24 @@ export function factsToJson(facts: Facts): StoredFacts {
 
 /** Facts from their JSON. They do not know the ids of their orders: duplicates are found among new orders only.
  * @param stored - what {@link factsToJson} gave, of this or an earlier release
+ * @param options - for the orders to come: rates of other currencies, and the `now` that none may be dated after
  * @throws When the version is not known: {@link UnknownVersionError}; when it is not facts, with the path:
  *   {@link InvalidInputError}.
  */
-export function factsFromJson(stored: StoredFacts): Facts {
-  if (typeof stored !== "object" || stored === null || stored.kind !== "facts")
-    throw new InvalidInputError({ path: ["kind"], expected: '"facts"' });
+export function factsFromJson(stored: StoredFacts, options: Pick<FactsOptions, "rates" | "now"> = {}): Facts {
+  if (stored?.kind !== "facts") throw new InvalidInputError({ path: ["kind"], expected: '"facts"' });
   if (stored.version !== 1) throw new UnknownVersionError({ path: ["version"], expected: "version 1" });
-  const facts = new Facts(stored);
+  const { currency, timeZone, refunds, spend } = stored;
+  const facts = new Facts({ ...options, currency, timeZone, refunds, spend });
   facts.idsAreKnown = false;
-  facts.enter(new Decimal(stored.rounding));
-  stored.customers.forEach(({ id, days, refunds }, c) => {
-    if (typeof id !== "string" || id === "")
-      throw new InvalidInputError({ path: ["customers", c, "id"], expected: "a text that is not empty" });
+  facts.enter(parseDecimal(stored.rounding, ["rounding"]));
+  listAt(stored.customers, ["customers"]).forEach((each, c) => {
+    const id = each?.id;
+    if (typeof id !== "string" || id === "" || facts.indexOf(id) !== undefined)
+      throw new InvalidInputError({ path: ["customers", c, "id"], expected: "a text that is not empty, once" });
     const customer = facts.customers.add(id);
+    const days = listAt(each.days, ["customers", c, "days"]);
+    const refunds = listAt(each.refunds, ["customers", c, "refunds"]);
     days.forEach(([day, orders, items, gross, discount], d) => {
       const path = ["customers", c, "days", d];
       const entry = { count: orders, sums: [items, gross, discount] };
@@ -102,9 +106,14 @@ function addStored(
   path: ValuePath,
 ): void {
   const whole = [entry.count, ...entry.sums].every((value) => Number.isSafeInteger(value) && value >= 0);
-  if (!whole || entry.count === 0 || table.find(customer, key) >= 0)
+  const isNew = whole && entry.count > 0 && table.find(customer, key) < 0;
+  if (!isNew || !table.add(customer, key, entry))
     throw new InvalidInputError({ path, expected: "a day once, with whole numbers ≥ 0 and at least one entry" });
-  table.add(customer, key, entry);
+}
+
+function listAt<T>(list: readonly T[], path: ValuePath): readonly T[] {
+  if (Array.isArray(list)) return list;
+  throw new InvalidInputError({ path, expected: "a list" });
 }
 
 function storedDays({ starts, keys, counts, sums, ...table }: DayTable, c: number): StoredDay[] {

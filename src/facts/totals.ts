@@ -1,5 +1,5 @@
-import { AmountOutOfRangeError } from "../kernel/index.js";
-import { DISCOUNT, type FactsTables, GROSS, ITEMS } from "./facts-tables.js";
+import { AmountOutOfRangeError, checkDay } from "../kernel/index.js";
+import { DISCOUNT, type FactsTables, GROSS, ITEMS, todayOf } from "./facts-tables.js";
 import { refundDay, refundOrderDay } from "./refund-key.js";
 
 /** Which days are summed. */
@@ -46,13 +46,15 @@ export function totalsAt(facts: FactsTables, { now, fromDay = NO_DAY }: TotalsOp
     refunds: new Float64Array(customers),
     net: new Float64Array(customers),
   };
-  const today = facts.context.zone.dayOf(now);
+  if (fromDay !== NO_DAY) checkDay(fromDay, ["fromDay"]);
+  const today = todayOf(facts, now);
   sumOrderDays(facts, fromDay, today, columns);
   sumRefunds(facts, fromDay, today, columns);
   for (let c = 0; c < customers; c++) {
-    const net = columns.gross[c]! - columns.discount[c]! - columns.refunds[c]!;
-    columns.net[c] = net;
-    if (!(Number.isSafeInteger(net) && columns.gross[c]! <= Number.MAX_SAFE_INTEGER))
+    const [gross, discount, refunds] = [columns.gross[c]!, columns.discount[c]!, columns.refunds[c]!];
+    columns.net[c] = gross - discount - refunds;
+    // Sums of amounts ≥ 0: one that left the safe integers can't come back into them.
+    if (Math.max(gross, discount + refunds, columns.items[c]!) > Number.MAX_SAFE_INTEGER)
       throw new AmountOutOfRangeError({ expected: "at most 2^53 − 1 minor units for one customer" });
   }
   return columns;

@@ -41,6 +41,7 @@ export { countSetAside, type SetAsideRow } from "./set-aside.js";
 export {
   type CalendarDate,
   calendarDate,
+  checkDay,
   dayOfDate,
   type EpochDay,
   epochDay,

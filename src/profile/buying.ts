@@ -23,9 +23,10 @@ export interface BuyingProfile {
   readonly medianGapDays: number | undefined;
 }
 
-/** The figures of a customer's facts on a day. */
-export function buyingProfile(facts: CustomerFacts, currency: string, today: number): BuyingProfile {
-  const { orders, purchaseDays, items, gross, discount, refunds, net, firstDay, lastDay, gapsDays } = facts;
+/** The figures of a customer's facts on the last day they see. */
+export function buyingProfile(facts: CustomerFacts): BuyingProfile {
+  const { currency, asOf, orders, purchaseDays, items, gross, discount, refunds, net, firstDay, lastDay, gapsDays } =
+    facts;
   return {
     currency,
     orders,
@@ -39,7 +40,7 @@ export function buyingProfile(facts: CustomerFacts, currency: string, today: num
     refundShare: gross.isZero() ? undefined : refunds.dividedBy(gross).toNumber(),
     firstDay,
     lastDay,
-    daysSinceLast: lastDay === undefined ? undefined : today - epochDay(lastDay),
+    daysSinceLast: lastDay === undefined ? undefined : epochDay(asOf) - epochDay(lastDay),
     medianGapDays: median(gapsDays),
   };
 }

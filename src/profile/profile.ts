@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/index.js";
-import { minorDigits, zoneOf } from "../kernel/index.js";
+import { InvalidOptionError, instantMs, minorDigits } from "../kernel/index.js";
 import type { ActivityEvent, Customer, History, Order, Subject } from "../model/index.js";
 import type { Rfm, RfmRow } from "../rfm/index.js";
 import type { Reason } from "../words/index.js";
@@ -8,10 +8,8 @@ import { composeSubject, type SubjectParts } from "./subject.js";
 
 /** How a profile is drawn up. */
 export interface ProfileOptions {
+  /** Nothing later is shown; facts and scores are as of the instant the subject was composed for. */
   readonly now: Date;
-  readonly timeZone: string;
-  /** Currency of the facts. */
-  readonly currency: string;
   /** How many of the last orders and events are shown. @defaultValue 5 */
   readonly recent?: number;
 }
@@ -31,14 +29,14 @@ export interface Profile {
   readonly recentEvents: readonly ActivityEvent[];
   /** Why: the reasons of every part, in the order of the parts. `clientele/words` puts them into sentences. */
   readonly reasons: readonly Reason[];
-  /** The earliest instant at which time alone changes a part: look again then. */
+  /** The earliest instant at which time alone changes a score; days since the last order count on at every midnight. */
   readonly nextChangeAt: Date | undefined;
 }
 
 /** Draws up the 360° view of one customer from their subject.
  * @param subject - what `composeSubject` gave, or a caller's own record of the same shape
- * @param options - the instant, the zone and the currency of the facts
- * @throws When the zone or the currency is unknown: {@link TimeZoneError}, {@link UnknownCurrencyError}.
+ * @param options - the instant; money and days are those of the facts
+ * @throws When an option is not one of its values: {@link InvalidOptionError}, {@link InvalidInstantError}.
  * @example
  * ```ts
  * import { collectFacts } from "clientele/facts";
@@ -48,15 +46,17 @@ export interface Profile {
  *   [{ id: "o1", customerId: "c42", placedAt: new Date("2026-11-20T10:00:00Z"), gross: "12.40" }],
  *   { currency: "CNY", timeZone: when.timeZone },
  * );
- * const profile = profileCustomer(composeSubject("c42", { facts, now: when.now }), { ...when, currency: "CNY" });
+ * const profile = profileCustomer(composeSubject("c42", { facts, now: when.now }), when);
  * if (profile.buying?.daysSinceLast !== 2) throw new Error("wrong day");
  * ```
  */
 export function profileCustomer(subject: Subject<SubjectParts>, options: ProfileOptions): Profile {
-  const { now, timeZone, currency, recent = 5 } = options;
+  const { now, recent = 5 } = options;
+  if (!Number.isInteger(recent) || recent < 0)
+    throw new InvalidOptionError({ path: ["recent"], expected: "a whole number ≥ 0" });
+  instantMs(now, ["now"]);
   const { customerId, customer, facts, rfm, history } = subject;
-  const today = zoneOf(timeZone).dayOf(now);
-  const buying = facts === undefined ? undefined : buyingProfile(facts, currency, today);
+  const buying = facts === undefined ? undefined : buyingProfile(facts);
   return {
     customerId,
     at: now,
@@ -82,14 +82,10 @@ export interface ProfileSources {
 
 /** Draws up the view of every customer that has facts, one at a time, in the facts' order.
  * @param sources - facts, and what else is at hand
- * @param options - as of which instant; zone and currency are the facts' own
+ * @param options - as of which instant
  */
-export function* profileAll(
-  sources: ProfileSources,
-  options: Omit<ProfileOptions, "currency" | "timeZone">,
-): Generator<Profile> {
+export function* profileAll(sources: ProfileSources, options: ProfileOptions): Generator<Profile> {
   const { facts, rfm, customerOf, historyOf } = sources;
-  const { currency, timeZone } = facts.definition;
   for (let index = 0; index < facts.size; index++) {
     const id = facts.customerId(index);
     const history = historyOf?.(id);
@@ -99,7 +95,7 @@ export function* profileAll(
       ...(rfm && { rfm }),
       ...(history && { history }),
     });
-    yield profileCustomer(subject, { ...options, currency, timeZone });
+    yield profileCustomer(subject, options);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type FactsColumns, NO_DAY } from "../facts/index.js";
+import { InvalidOptionError } from "../kernel/index.js";
 
 /** Which count is frequency, and which money is monetary. */
 export interface MeasureOptions {
@@ -21,6 +22,10 @@ export interface Measures {
 /** Takes the measures from a customer's totals. A customer without an order in them is not measured. */
 export function measuresOf(columns: FactsColumns, today: number, options: MeasureOptions): Measures {
   const { frequency: count = "orders", monetary: money = "net" } = options;
+  if (count !== "orders" && count !== "purchase-days")
+    throw new InvalidOptionError({ path: ["frequency"], expected: "orders or purchase-days" });
+  if (money !== "net" && money !== "gross" && money !== "net-per-order")
+    throw new InvalidOptionError({ path: ["monetary"], expected: "net, gross or net-per-order" });
   const { orders, purchaseDays, lastDay, net, gross } = columns;
   let scored = 0;
   for (let c = 0; c < lastDay.length; c++) if (lastDay[c] !== NO_DAY) scored++;

@@ -1,7 +1,5 @@
 import type { Rfm } from "./rfm.js";
-
-/** A customer who has no score on one of the two dates. */
-export const UNSCORED = "unscored";
+import { UNSCORED } from "./segment-map.js";
 
 /** Who moved from which segment to which between two dates. */
 export interface RfmMigration {

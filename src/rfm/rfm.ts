@@ -38,7 +38,7 @@ export interface RfmColumns {
   readonly f: Uint8Array;
   readonly m: Uint8Array;
   /** Place of the segment in the map's list. */
-  readonly segment: Uint8Array;
+  readonly segment: Uint16Array;
 }
 
 /** The edges between scores, ascending; what they mean is the convention's. Empty where a convention has none. */

@@ -1,4 +1,4 @@
-import { sumMinor } from "../kernel/index.js";
+import { Decimal, sumMinor } from "../kernel/index.js";
 
 /** Ascending cuts of whole values: the score is one more than the number of cuts that a value exceeds.
  *
@@ -9,7 +9,7 @@ export interface ScoreCuts {
   /** A cut of `-Infinity` is exceeded by all. Fewer than levels − 1 where a convention drops classes. */
   readonly cuts: readonly number[];
   /** The edges as the convention states them, in the unit of the values. */
-  readonly edges: readonly number[];
+  readonly edges: readonly Decimal[];
 }
 
 /** Mid-rank percentile: p = (below + ties / 2) / n, score = min(bins, ⌊bins × p⌋ + 1), in whole numbers throughout.
@@ -27,7 +27,7 @@ export function midRankCuts(sorted: Float64Array, bins: number): ScoreCuts {
     previous = value;
     below = end;
   }
-  return { cuts, edges: cuts };
+  return { cuts, edges: cuts.filter(Number.isFinite).map((cut) => new Decimal(cut)) };
 }
 
 /** Quantiles of type 7 (R, NumPy): linear between the order statistics at h = (n − 1)p. A value must exceed them.
@@ -41,7 +41,7 @@ export function quantileCuts(sorted: Float64Array, bins: number, distinct: boole
     const most = BigInt(sorted[sorted.length - 1]!) * BigInt(bins);
     edges = edges.filter((edge, k) => edge !== least && edge !== most && edge !== edges[k - 1]);
   }
-  return { cuts: edges.map((edge) => floorOf(edge, bins)), edges: edges.map((edge) => Number(edge) / bins) };
+  return { cuts: edges.map((edge) => floorOf(edge, bins)), edges: edges.map((edge) => quotient(edge, bins)) };
 }
 
 /** Edges quantile + `one`: a value must reach them.
@@ -50,7 +50,7 @@ export function quantileCuts(sorted: Float64Array, bins: number, distinct: boole
 export function plusOneCuts(sorted: Float64Array, bins: number, one: number): ScoreCuts {
   const edges = quantiles(sorted, bins).map((edge) => edge + BigInt(one) * BigInt(bins));
   // value ≥ edge is value > ⌈edge⌉ − 1, and ⌈a / b⌉ − 1 = ⌊(a − 1) / b⌋ for whole a.
-  return { cuts: edges.map((edge) => floorOf(edge - 1n, bins)), edges: edges.map((edge) => Number(edge) / bins) };
+  return { cuts: edges.map((edge) => floorOf(edge - 1n, bins)), edges: edges.map((edge) => quotient(edge, bins)) };
 }
 
 /** The arithmetic mean as the one cut, its sum exact. */
@@ -58,7 +58,7 @@ export function meanCut(values: Float64Array, rounding: "exceeds" | "reaches"): 
   const sum = BigInt(sumMinor(values));
   const n = values.length;
   const cut = floorOf(rounding === "exceeds" ? sum : sum - 1n, n);
-  return { cuts: [cut], edges: [Number(sum) / n] };
+  return { cuts: [cut], edges: [quotient(sum, n)] };
 }
 
 /** The median (mean of the middle two) as the one cut. */
@@ -82,6 +82,10 @@ function quantiles(sorted: Float64Array, bins: number): readonly bigint[] {
     const upper = BigInt(sorted[Math.min(low + 1, sorted.length - 1)]!);
     return lower * BigInt(bins) + (upper - lower) * BigInt(position % bins);
   });
+}
+
+function quotient(numerator: bigint, denominator: number): Decimal {
+  return new Decimal(String(numerator)).dividedBy(denominator);
 }
 
 function floorOf(numerator: bigint, denominator: number): number {

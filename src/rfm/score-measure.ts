@@ -1,4 +1,4 @@
-import { parseDecimal } from "../kernel/index.js";
+import { Decimal, parseDecimal } from "../kernel/index.js";
 import { meanCut, medianCut, midRankCuts, plusOneCuts, quantileCuts, type ScoreCuts, scoreOf } from "./score-cuts.js";
 import type { RfmScoring, ThresholdScoring } from "./scoring.js";
 
@@ -15,7 +15,7 @@ export interface ScoredMeasure {
   /** 1 to levels, 5 (or the top) is best: few days, many orders, much money. */
   readonly scores: Uint8Array;
   /** In the unit of the values, ascending; empty where there is none. */
-  readonly edges: readonly number[];
+  readonly edges: readonly Decimal[];
   /** The score of one value, where it does not depend on its row. */
   readonly scoreAt: ((value: number) => number) | undefined;
 }
@@ -58,13 +58,12 @@ function cutsOf(measure: MeasureToScore, scoring: RfmScoring, levels: number): S
 }
 
 function thresholdCuts({ name, one }: MeasureToScore, scoring: ThresholdScoring): ScoreCuts {
-  if (name === "recencyDays") return { cuts: scoring.recencyDays, edges: scoring.recencyDays };
-  if (name === "frequency")
-    return { cuts: scoring.frequency.map((edge) => Math.ceil(edge) - 1), edges: scoring.frequency };
-  const edges = scoring.monetary.map((edge, i) =>
-    parseDecimal(edge, ["scores", "monetary", i]).times(one).ceil().toNumber(),
-  );
-  return { cuts: edges.map((edge) => edge - 1), edges };
+  if (name !== "monetary") {
+    const edges = scoring[name].map((edge) => new Decimal(edge));
+    return { cuts: scoring[name].map((edge) => (name === "frequency" ? Math.ceil(edge) - 1 : edge)), edges };
+  }
+  const edges = scoring.monetary.map((edge, i) => parseDecimal(edge, ["scores", "monetary", i]).times(one));
+  return { cuts: edges.map((edge) => edge.ceil().toNumber() - 1), edges };
 }
 
 /** SQL's NTILE: the first n mod levels buckets get one row more, ties as the rows stand. */

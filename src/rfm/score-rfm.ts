@@ -1,6 +1,5 @@
-import type { Facts } from "../facts/index.js";
+import { type CustomerFacts, type Facts, FactsMismatchError } from "../facts/index.js";
 import {
-  Decimal,
   type Duration,
   InvalidOptionError,
   majorAmount,
@@ -43,7 +42,9 @@ export interface RfmOptions extends MeasureOptions {
  * @returns scores in typed arrays, and one customer's with reasons on asking. Customers without an order are counted as
  *   unscored
  * @throws When the zone is another than the facts': {@link TimeZoneMismatchError}; when an option does not fit:
- *   {@link InvalidOptionError}; when the map is not a partition: {@link InvalidSegmentMapError}.
+ *   {@link InvalidOptionError}; when the map is not a partition: {@link InvalidSegmentMapError}; when `now` is not a
+ *   valid date: {@link InvalidInstantError}; when a customer's sum is past 2^53 − 1: {@link AmountOutOfRangeError}. Asking
+ *   a row of a look-back under thresholds after the facts were changed: {@link FactsMismatchError}.
  * @see Hughes, Strategic Database Marketing, 1994
  * @example
  * ```ts
@@ -68,7 +69,7 @@ export function scoreRfm(facts: Facts, options: RfmOptions): Rfm {
     throw new TimeZoneMismatchError({ path: ["timeZone"], expected: "the zone that the facts were collected in" });
 
   const zone = zoneOf(timeZone);
-  const today = zone.dayOf(now);
+  const today = facts.dayOf(now);
   const digits = minorDigits(currency);
   const one = 10 ** digits;
   const fromDay = lookBack === undefined ? undefined : firstDaySeen(today, lookBack);
@@ -85,6 +86,7 @@ export function scoreRfm(facts: Facts, options: RfmOptions): Rfm {
     segment: segmentColumn(map, scored),
   };
   const segmentIds = map.segments.map(({ id }) => id);
+  const { revision } = facts;
   let placeOf: Int32Array | undefined;
 
   const cell = (r: number, f: number, m: number) => (map.measures === "rfm" ? `${r}${f}${m}` : `${r}${f}`);
@@ -109,18 +111,28 @@ export function scoreRfm(facts: Facts, options: RfmOptions): Rfm {
         { segment, cell: cell(r, f, m), levels: map.levels, digits, currency },
         options,
       ),
-      nextChangeAt: nextChangeAt(customerId),
+      nextChangeAt: nextChangeAt(customerId, place),
     };
   };
-  const nextChangeAt = (customerId: string): Date | undefined => {
-    const history = scoring.by === "thresholds" ? facts.of(customerId, { now }) : undefined;
-    if (scoring.by !== "thresholds" || history === undefined) return undefined;
-    const cellAt = ({ recencyDays, frequency, monetary }: Record<"recencyDays" | "frequency" | "monetary", number>) =>
-      `${scored.r.scoreAt!(recencyDays)}${scored.f.scoreAt!(frequency)}${scored.m.scoreAt!(monetary)}`;
-    const day = nextChangeDay({ facts: history, today, scoring, lookBack, options, cellAt, one });
+  const nextChangeAt = (customerId: string, place: number): Date | undefined => {
+    if (scoring.by !== "thresholds") return undefined;
+    const day = nextChangeDay({
+      lastDay: today - columns.recencyDays[place]!,
+      today,
+      recencyDays: scoring.recencyDays,
+      window: lookBack && { lookBack, facts: historyOf(customerId) },
+      options,
+      cellAt: (recencyDays, counts) =>
+        `${scored.r.scoreAt!(recencyDays)}${counts && `${scored.f.scoreAt!(counts.frequency)}${scored.m.scoreAt!(counts.monetary)}`}`,
+      one,
+    });
     return day === undefined ? undefined : zone.startOfDay(day);
   };
-
+  const historyOf = (customerId: string): CustomerFacts => {
+    if (facts.revision !== revision)
+      throw new FactsMismatchError({ expected: "facts unchanged since they were scored: score them again" });
+    return facts.of(customerId, { now })!;
+  };
   const placeOfCustomer = (customerId: string): number | undefined => {
     const index = facts.indexOf(customerId);
     placeOf ??= places(columns.index, totals.orders.length);
@@ -135,9 +147,9 @@ export function scoreRfm(facts: Facts, options: RfmOptions): Rfm {
     segmentIds,
     columns,
     edges: {
-      recencyDays: finite(scored.r),
-      frequency: finite(scored.f),
-      monetary: finite(scored.m).map((edge) => new Decimal(edge).dividedBy(one)),
+      recencyDays: scored.r.edges.map(Number),
+      frequency: scored.f.edges.map(Number),
+      monetary: scored.m.edges.map((edge) => edge.dividedBy(one)),
     },
     of(customerId) {
       const place = placeOfCustomer(customerId);
@@ -168,11 +180,11 @@ function checkWeights({ r, f, m }: { readonly r: number; readonly f: number; rea
 function segmentColumn(
   map: RfmSegmentMap,
   { r, f, m }: { readonly r: ScoredMeasure; readonly f: ScoredMeasure; readonly m: ScoredMeasure },
-): Uint8Array {
+): Uint16Array {
   const { levels } = map;
   const placeOfCell = new Map(map.segments.flatMap(({ cells }, place) => cells.map((cell) => [cell, place])));
-  const table = Uint8Array.from(cellsOf(map), (cell) => placeOfCell.get(cell)!);
-  const segment = new Uint8Array(r.scores.length);
+  const table = Uint16Array.from(cellsOf(map), (cell) => placeOfCell.get(cell)!);
+  const segment = new Uint16Array(r.scores.length);
   for (let i = 0; i < segment.length; i++) {
     const rf = (r.scores[i]! - 1) * levels + f.scores[i]! - 1;
     segment[i] = table[map.measures === "rfm" ? rf * levels + m.scores[i]! - 1 : rf]!;
@@ -186,8 +198,4 @@ function places(index: Int32Array, customers: number): Int32Array {
     placeOf[customer] = place;
   });
   return placeOf;
-}
-
-function finite({ edges }: ScoredMeasure): readonly number[] {
-  return edges.filter(Number.isFinite);
 }

@@ -1,4 +1,8 @@
+import { UnknownVersionError } from "../kernel/index.js";
 import { InvalidSegmentMapError } from "./errors.js";
+
+/** A customer who has no score on a date that others are scored on. */
+export const UNSCORED = "unscored";
 
 /** A segment of an RFM map: the cells that belong to it. */
 export interface RfmSegment {
@@ -37,14 +41,15 @@ export function cellsOf({ measures, levels }: Pick<RfmSegmentMap, "measures" | "
  * @throws When a cell has no segment or two, or is not a cell of the map: {@link InvalidSegmentMapError}.
  */
 export function checkSegmentMap(map: RfmSegmentMap): RfmSegmentMap {
-  if (!Number.isInteger(map.levels) || map.levels < 2 || map.levels > 9)
-    throw new InvalidSegmentMapError({ path: ["levels"], expected: "a whole number from 2 to 9" });
-  if (map.measures !== "rfm" && map.measures !== "rf")
-    throw new InvalidSegmentMapError({ path: ["measures"], expected: "rfm or rf" });
-  const free = new Set(cellsOf(map));
+  if (map?.version !== 1) throw new UnknownVersionError({ path: ["version"], expected: "version 1" });
+  const free = new Set(cellsOf(checkLevels(map)));
   const ids = new Set<string>();
-  map.segments.forEach(({ id, cells }, s) => {
-    if (ids.has(id)) throw new InvalidSegmentMapError({ path: ["segments", s, "id"], expected: "an id of its own" });
+  listOf(map.segments, ["segments"]).forEach((segment, s) => {
+    const id = segment?.id;
+    const cells = listOf(segment?.cells, ["segments", s, "cells"]);
+    // "unscored" is whom rfmMigration counts without a segment.
+    if (typeof id !== "string" || id === "" || id === UNSCORED || ids.has(id))
+      throw new InvalidSegmentMapError({ path: ["segments", s, "id"], expected: "an id of its own" });
     ids.add(id);
     cells.forEach((cell, c) => {
       if (!free.delete(cell))
@@ -74,14 +79,40 @@ export function segmentsFromRanges(options: {
   readonly levels?: number;
 }): RfmSegmentMap {
   const { id, rules, otherwise, levels = 5 } = options;
+  const grid = cellsOf(checkLevels({ measures: "rfm", levels }));
+  rules.forEach((rule, i) => {
+    if (rules.findIndex((other) => other.id === rule.id) !== i)
+      throw new InvalidSegmentMapError({ path: ["rules", i, "id"], expected: "an id of its own" });
+    for (const [name, range] of Object.entries(rule)) if (name !== "id") checkRange(name, range, levels, i);
+  });
   const cells = new Map<string, string[]>([...rules.map((rule) => rule.id), otherwise].map((name) => [name, []]));
-  for (const cell of cellsOf({ measures: "rfm", levels })) {
+  for (const cell of grid) {
     const [r, f, m] = [...cell].map(Number) as [number, number, number];
     const rule = rules.find((each) => inRange(r, each.r) && inRange(f, each.f) && inRange(m, each.m));
     cells.get(rule?.id ?? otherwise)!.push(cell);
   }
   const segments = [...cells].map(([name, taken]) => ({ id: name, cells: taken }));
   return checkSegmentMap({ version: 1, id, measures: "rfm", levels, segments });
+}
+
+function checkLevels<G extends Pick<RfmSegmentMap, "measures" | "levels">>(grid: G): G {
+  if (!Number.isInteger(grid.levels) || grid.levels < 2 || grid.levels > 9)
+    throw new InvalidSegmentMapError({ path: ["levels"], expected: "a whole number from 2 to 9" });
+  if (grid.measures !== "rfm" && grid.measures !== "rf")
+    throw new InvalidSegmentMapError({ path: ["measures"], expected: "rfm or rf" });
+  return grid;
+}
+
+function checkRange(name: string, range: unknown, levels: number, rule: number): void {
+  const [from, to] = Array.isArray(range) ? range : [];
+  const isRange = Number.isInteger(from) && Number.isInteger(to) && from >= 1 && from <= to && to <= levels;
+  if (!["r", "f", "m"].includes(name) || !isRange)
+    throw new InvalidSegmentMapError({ path: ["rules", rule, name], expected: `r, f or m from 1 to ${levels}` });
+}
+
+function listOf<T>(list: readonly T[] | undefined, path: readonly (string | number)[]): readonly T[] {
+  if (Array.isArray(list)) return list;
+  throw new InvalidSegmentMapError({ path, expected: "a list" });
 }
 
 function inRange(score: number, range: readonly [number, number] | undefined): boolean {

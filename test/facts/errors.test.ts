@@ -3,7 +3,9 @@ import {
   collectFactsFromColumns,
   Facts,
   type FactsRow,
+  factsFromColumns,
   factsFromJson,
+  factsToColumns,
   factsToJson,
   type OrderColumns,
   type StoredFacts,
@@ -13,6 +15,7 @@ import { describe, expect, it } from "vitest";
 
 const options = { currency: "USD", timeZone: "UTC" } as const;
 const good = { id: "o1", customerId: "c1", placedAt: new Date("2026-01-02T03:04:05Z"), gross: "12.40" } as const;
+const { gross: _, ...head } = good;
 const now = new Date("2026-06-01T00:00:00Z");
 
 function errorOf(run: () => unknown): CrmError {
@@ -46,13 +49,23 @@ const bad: [code: string, path: (string | number)[], row: Record<string, unknown
   ["NO_CUSTOMER", ["customerId"], { ...good, customerId: "" }],
   ["INVALID_INPUT", ["customerId"], { ...good, customerId: 7 }],
   ["INVALID_INPUT", ["id"], { ...good, id: "" }],
+  ["INVALID_AMOUNT", ["gross"], { ...good, gross: "-0.004" }],
+  ["INVALID_INSTANT", ["placedAt"], { ...good, placedAt: new Date("9999-12-31T23:00:00Z").getTime() }],
+  ["INVALID_INSTANT", ["placedAt"], { ...good, placedAt: new Date(-62_135_596_800_001) }],
+  ["INVALID_INPUT", ["gross"], { ...good, lines: [] }],
+  ["INVALID_AMOUNT", ["gross"], { ...head, lines: null }],
+  ["INVALID_INPUT", ["lines"], { ...head, lines: "two" }],
+  ["INVALID_INPUT", ["lines", 0], { ...head, lines: [null] }],
+  ["INVALID_INPUT", ["refunds", 0], { ...good, refunds: [null] }],
+  ["INVALID_INPUT", ["refunds"], { ...good, refunds: "all" }],
+  ["INVALID_INPUT", ["status"], { ...good, status: "CANCELLED" }],
   ["INVALID_INPUT", ["items"], { ...good, items: 1.5 }],
-  ["INVALID_INPUT", ["lines", 0, "quantity"], { ...good, lines: [{ quantity: -1, amount: 1 }] }],
+  ["INVALID_INPUT", ["lines", 0, "quantity"], { ...head, lines: [{ quantity: -1, amount: 1 }] }],
   [
     "INVALID_AMOUNT",
     ["lines", 1, "amount"],
     {
-      ...good,
+      ...head,
       lines: [
         { quantity: 1, amount: 1 },
         { quantity: 1, amount: "x" },
@@ -126,6 +139,11 @@ describe("errors: columns", () => {
     ["NO_CUSTOMER", [1, "customerId"], { customerIds: Float64Array.of(1, Number.NaN) }],
     ["DUPLICATE_ORDER_ID", [1, "id"], { orderIds: ["o", "o"] }],
     ["INVALID_INPUT", [0, "items"], { items: Float64Array.of(1.5, 1) }],
+    ["INVALID_INSTANT", [1, "placedAt"], { placedAt: [new Date(0), null] as never }],
+    ["INVALID_AMOUNT", [0, "gross"], { gross: ["-0.004", "1"] }],
+    ["INVALID_INPUT", ["gross"], { gross: null as never }],
+    ["INVALID_OPTION", ["timeUnit"], { timeUnit: "fortnight" as never }],
+    ["INVALID_INPUT", [0, "id"], { orderIds: Float64Array.of(Number.NaN, 1) }],
   ])("%s at %j", (code, path, change) => {
     expect(errorOf(() => collectFactsFromColumns({ ...columns, ...change }, options))).toMatchObject({ code, path });
     if (path.length === 2) {
@@ -142,7 +160,10 @@ describe("errors: options", () => {
     ["UNKNOWN_TIME_ZONE", { timeZone: "Mars/Olympus" }],
     ["INVALID_OPTION", { refunds: "sometimes" }],
     ["INVALID_OPTION", { mode: "lenient" }],
-    ["INVALID_OPTION", { now: new Date(Number.NaN) }],
+    ["INVALID_INSTANT", { now: new Date(Number.NaN) }],
+    ["INVALID_INSTANT", { now: "2026" }],
+    ["INVALID_OPTION", { spend: { taxes: true } }],
+    ["INVALID_OPTION", { spend: { tax: "yes" } }],
   ])("%s for %j", (code, change) => {
     expect(errorOf(() => collectFacts([], { ...options, ...change } as never)).code).toBe(code);
   });
@@ -177,6 +198,21 @@ describe("errors: options", () => {
     const change = (part: object) => errorOf(() => factsFromJson({ ...json, ...part } as StoredFacts)).code;
     expect(change({ kind: "model" })).toBe("INVALID_INPUT");
     expect(change({ version: 2 })).toBe("UNKNOWN_VERSION");
+    expect(change({ rounding: "zz" })).toBe("INVALID_AMOUNT");
+    expect(change({ customers: undefined })).toBe("INVALID_INPUT");
+    expect(change({ customers: [null] })).toBe("INVALID_INPUT");
+    expect(change({ customers: [{ id: "c", days: null, refunds: [] }] })).toBe("INVALID_INPUT");
+    expect(change({ customers: [...json.customers, ...json.customers] })).toBe("INVALID_INPUT");
+    expect(change({ customers: [{ id: "c", days: [["2026-02-28", 2 ** 32, 0, 1, 0]], refunds: [] }] })).toBe(
+      "INVALID_INPUT",
+    );
+    const store = factsToColumns(collectFacts([good, { ...good, id: "o2", customerId: "c2" }], options));
+    const broken = (orderDays: object) =>
+      errorOf(() => factsFromColumns({ ...store, orderDays: { ...store.orderDays, ...orderDays } })).code;
+    expect(broken({ offsets: Uint32Array.of(1, 1, 2) })).toBe("INVALID_INPUT");
+    expect(broken({ offsets: Uint32Array.of(0, 3, 2) })).toBe("INVALID_INPUT");
+    expect(broken({ day: Int32Array.of(-99999999, 0) })).toBe("INVALID_INSTANT");
+    expect(errorOf(() => factsFromColumns({ ...store, customerIds: ["a", "a"] })).code).toBe("INVALID_INPUT");
     expect(change({ customers: [{ id: "c", days: [["2026-02-30", 1, 0, 1, 0]], refunds: [] }] })).toBe(
       "INVALID_INSTANT",
     );
@@ -221,6 +257,52 @@ describe("edges", () => {
     facts.add({ ...good, id: "o2", customerId: "c2" });
   });
 
+  it("sums of discounts and items past 2^53 − 1 are refused as well", () => {
+    const huge = { ...good, gross: "90071992547409.91", discount: "90071992547409.91" };
+    const facts = collectFacts(
+      [huge, { ...good, id: "o2", placedAt: new Date("2026-02-01"), gross: "0", discount: "0.02" }],
+      options,
+    );
+    expect(errorOf(() => facts.columns({ now })).code).toBe("AMOUNT_OUT_OF_RANGE");
+    const items = [Number.MAX_SAFE_INTEGER, 1].map((count, i) => ({
+      ...good,
+      id: String(i),
+      items: count,
+      placedAt: new Date(Date.UTC(2026, 0, 1 + i)),
+    }));
+    expect(errorOf(() => collectFacts(items, options).columns({ now })).code).toBe("AMOUNT_OUT_OF_RANGE");
+  });
+
+  it("64-bit ids stay apart where numbers would not", () => {
+    const ids = [1234567890123456789n, 1234567890123456790n];
+    const facts = collectFactsFromColumns(
+      { customerIds: BigInt64Array.from(ids), placedAt: Float64Array.of(0, 0), gross: Int32Array.of(1, 2) },
+      options,
+    );
+    expect(facts.customerIds()).toEqual(ids.map(String));
+  });
+
+  it("unsigned integers are minor units, as signed ones", () => {
+    const columns = { customerIds: ["a"], placedAt: Float64Array.of(0), gross: Uint32Array.of(1240) as never };
+    expect(collectFactsFromColumns(columns, options).of("a", { now })!.net.toFixed()).toBe("12.4");
+  });
+
+  it("a refund after now waits for its day in rows and in columns, if its order is known", () => {
+    const refundedAt = new Date("2027-01-05T00:00:00Z");
+    const rows = collectFacts([{ ...good, refunds: [{ refundedAt, amount: "2.40" }] }], { ...options, now });
+    const columns = collectFactsFromColumns(
+      {
+        customerIds: ["c1"],
+        placedAt: [good.placedAt],
+        gross: ["12.40"],
+        refunds: { customerIds: ["c1"], refundedAt: [refundedAt], placedAt: [good.placedAt], amount: ["2.40"] },
+      },
+      { ...options, now },
+    );
+    expect(factsToJson(columns)).toEqual(factsToJson(rows));
+    expect(rows.of("c1", { now: refundedAt })!.net.toFixed()).toBe("10");
+  });
+
   it("dated rates turn other currencies into the facts' own, rounded once", () => {
     const rates = (currency: string, at: Date) => (currency === "CNY" && at >= good.placedAt ? "0.1405" : undefined);
     const facts = collectFacts([{ ...good, currency: "CNY", gross: "100.10" }], { ...options, rates });
@@ -233,7 +315,7 @@ describe("edges", () => {
 
   it("which money counts is the caller's choice", () => {
     const order = {
-      ...good,
+      ...head,
       lines: [{ quantity: 2, amount: "100.00", discount: "10.00", tax: "15.00" }],
       shipping: "8.00",
       taxIncluded: true,

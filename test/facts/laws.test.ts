@@ -22,8 +22,17 @@ const aZone = fc.constantFrom(...timeZones);
 const aPolicy = fc.constantFrom<RefundPolicy>("net-by-day", "net-by-order", "ignore");
 const options = { currency: "USD", timeZone: "America/New_York" } as const;
 
+/** Everything that can be told of facts, whatever the order of their customers. */
+function whole(facts: Facts) {
+  return { ...factsToJson(facts), size: facts.size };
+}
+
 function stored(rows: Iterable<FactsRow>) {
   return factsToJson(collectFacts(rows, options));
+}
+
+function collected(rows: Iterable<FactsRow>) {
+  return whole(collectFacts(rows, options));
 }
 
 describe("laws", () => {
@@ -79,7 +88,7 @@ describe("laws", () => {
       fc.property(
         someRows.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
         ([rows, shuffled]) => {
-          expect(stored(shuffled)).toEqual(stored(rows));
+          expect(collected(shuffled)).toEqual(collected(rows));
         },
       ),
       runs(300),
@@ -93,7 +102,7 @@ describe("laws", () => {
         for (const row of rows) split[parts.next().value!]!.push(row);
         const merged = new Facts(options);
         for (const part of split.reverse()) merged.merge(collectFacts(part, options));
-        expect(factsToJson(merged)).toEqual(stored(rows));
+        expect(whole(merged)).toEqual(collected(rows));
       }),
       runs(300),
     );
@@ -104,7 +113,7 @@ describe("laws", () => {
       fc.property(someRows, (rows) => {
         const facts = new Facts(options);
         for (const row of rows) facts.add(row);
-        expect(factsToJson(facts)).toEqual(stored(rows));
+        expect(whole(facts)).toEqual(collected(rows));
       }),
       runs(300),
     );
@@ -164,7 +173,7 @@ describe("laws", () => {
           );
         const past = collectFacts(until, { ...options, refunds });
         for (const one of past.each({ now: new Date("2030-01-01T00:00:00Z") }))
-          expect(all.of(one.customerId, { now })).toEqual(one);
+          expect({ ...all.of(one.customerId, { now }), asOf: one.asOf }).toEqual(one);
       }),
       runs(300),
     );

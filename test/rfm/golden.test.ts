@@ -157,6 +157,20 @@ describe("golden: the maps as published", () => {
   });
 });
 
+describe("errors: ranges", () => {
+  it.each<[string, object]>([
+    ["an id twice", { rules: [{ id: "a" }, { id: "a", r: [1, 2] }] }],
+    ["a range that runs backwards", { rules: [{ id: "a", r: [4, 2] }] }],
+    ["a range past the levels", { rules: [{ id: "a", r: [6, 9] }] }],
+    ["a measure that is none", { rules: [{ id: "a", R: [5, 5] }] }],
+    ["too many levels", { rules: [], levels: 150 }],
+    ["the reserved id", { rules: [{ id: "unscored" }] }],
+  ])("refuses %s", (_, change) => {
+    const options = { id: "x", otherwise: "others", ...change } as Parameters<typeof segmentsFromRanges>[0];
+    expect(() => segmentsFromRanges(options)).toThrow(InvalidSegmentMapError);
+  });
+});
+
 describe("golden: the R package rfm on its demo orders", () => {
   const rows = dataRows("rfm_orders.csv");
   it.runIf(rows)("gives its thresholds, scores and segments", () => {

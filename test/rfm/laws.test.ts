@@ -1,6 +1,7 @@
 import { collectFacts, type FactsRow } from "clientele/facts";
 import { days, isCrmError, months } from "clientele/kernel";
 import {
+  cellsOf,
   type RfmOptions,
   type RfmScoring,
   rfmMigration,
@@ -121,7 +122,8 @@ describe("laws", () => {
           const all = [...rfm.rows()];
           const totals = rfm.segments();
           expect(totals.reduce((sum, { customers }) => sum + customers, 0)).toBe(all.length);
-          expect(rfm.size + rfm.unscored).toBe(new Set(rows.map((row) => row.customerId)).size);
+          const counted = rows.filter((row) => !("status" in row && row.status === "cancelled"));
+          expect(rfm.size + rfm.unscored).toBe(new Set(counted.map((row) => row.customerId)).size);
           for (const { segment, customers, monetary } of totals) {
             const members = all.filter((row) => row.segment === segment);
             expect(members.length).toBe(customers);
@@ -261,6 +263,40 @@ describe("edges", () => {
     ]);
   });
 
+  it("a threshold that is never reached changes nothing and says so", () => {
+    const scores: RfmScoring = { ...thresholds, recencyDays: [30, 90, 180, 9e15] };
+    const row = score([{ ...order("1", "a"), placedAt: new Date("2025-01-01T12:00:00Z") } as FactsRow], now, {
+      scores,
+    }).of("a")!;
+    expect([row.r, row.nextChangeAt]).toEqual([2, undefined]);
+  });
+
+  it("edges are exact money, as they were given or as the mean is", () => {
+    const rows = ["0.01", "0.02", "0.02"].map((gross, i) => ({ ...order(String(i), `c${i}`), gross }) as FactsRow);
+    const mean = score(rows, now, { segments: rfmSegments8 }).edges.monetary[0]!;
+    expect(mean.times(3).toDecimalPlaces(20).toFixed()).toBe("0.05");
+    const given = ["0.001", "0.002", "10.005", "11"];
+    expect(score(rows, now, { scores: { ...thresholds, monetary: given } }).edges.monetary.map(String)).toEqual(given);
+  });
+
+  it("more segments than a byte counts keep their customers", () => {
+    const levels = 7;
+    const cells = cellsOf({ measures: "rfm", levels });
+    const segments = cells.map((cell) => ({ id: `s${cell}`, cells: [cell] }));
+    const rows = Array.from({ length: 70 }, (_, i) => ({ ...order(String(i), `c${i}`), gross: String(i) }) as FactsRow);
+    for (const row of score(rows, now, {
+      segments: { version: 1, id: "all", measures: "rfm", levels, segments },
+    }).rows())
+      expect(row.segment).toBe(`s${row.cell}`);
+  });
+
+  it("scores of changed facts are not mixed with the facts", () => {
+    const facts = collectFacts([order("1", "a")], options);
+    const rfm = scoreRfm(facts, { now, timeZone, scores: thresholds, lookBack: days(60) });
+    facts.add(order("2", "a"));
+    expect(() => rfm.of("a")).toThrow(expect.objectContaining({ code: "FACTS_MISMATCH" }));
+  });
+
   it("weights weigh the combined score", () => {
     const rows = Array.from({ length: 5 }, (_, i) => ({ ...order(String(i), `c${i}`), gross: String(i) }));
     const row = score(rows, now, { weights: { r: 1, f: 1, m: 2 } }).of("c4")!;
@@ -280,6 +316,12 @@ describe("errors", () => {
   it.each<[string, Record<string, unknown>]>([
     ["TIME_ZONE_MISMATCH", { timeZone: "UTC" }],
     ["INVALID_SEGMENT_MAP", { segments: { ...rfmSegments10, segments: [] } }],
+    ["INVALID_OPTION", { frequency: "days" }],
+    ["INVALID_OPTION", { monetary: "mean" }],
+    ["INVALID_INSTANT", { now: "2026" }],
+    ["UNKNOWN_VERSION", { segments: { ...rfmSegments10, version: 2 } }],
+    ["INVALID_SEGMENT_MAP", { segments: { ...rfmSegments10, segments: null } }],
+    ["INVALID_SEGMENT_MAP", { segments: { ...rfmSegments10, segments: [null] } }],
     ["INVALID_OPTION", { scores: { by: "luck" } }],
     ["INVALID_OPTION", { scores: { by: "quantiles", ties: "coin" } }],
     ["INVALID_OPTION", { scores: { by: "split", at: "mean" } }],

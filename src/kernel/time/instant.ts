@@ -13,7 +13,8 @@ export const MAX_INSTANT_MS = 253_402_300_800_000;
  * @throws When it is not a valid date or outside these years: {@link InvalidInstantError}.
  */
 export function instantMs(instant: Date | number, path: ValuePath = []): number {
-  const ms = typeof instant === "number" ? instant : instant.getTime();
+  // JavaScript callers pass text and nothing, too: those have no time either.
+  const ms = typeof instant === "number" ? instant : Number((instant as Date | undefined)?.getTime?.());
   if (ms >= MIN_INSTANT_MS && ms < MAX_INSTANT_MS) return ms;
   throw new InvalidInstantError({ path, expected: "a valid instant of the years 1 to 9999" });
 }
