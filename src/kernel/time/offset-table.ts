@@ -31,8 +31,9 @@ const STRETCH_MS = 1461 * DAY_MS; // four years, read at once when first asked f
 const PROBE_MS = 4 * DAY_MS; // the shortest time between two changes in the zone data (1850 to 2045) is six days
 
 // The tables are a pure function of the zone's name and the runtime's zone data: that they are kept shows in nothing
-// but speed, and only names that the runtime knows enter.
+// but speed. A zone has one table, however its name is spelt, and only so many spellings are kept beside.
 const tables = new Map<string, OffsetTable>();
+const MAX_SPELLINGS = 1000;
 
 /** The table of a zone's offsets, filled four years at a time as instants are asked for.
  * @param timeZone - an IANA name
@@ -41,9 +42,10 @@ const tables = new Map<string, OffsetTable>();
 export function offsetTable(timeZone: string): OffsetTable {
   const known = tables.get(timeZone);
   if (known !== undefined) return known;
-  checkZone(timeZone);
-  const table = indexByDay(timeZone === "UTC" ? utcSegmentAt : segmentReader(timeZone));
-  tables.set(timeZone, table);
+  const name = canonicalName(timeZone);
+  const table = tables.get(name) ?? indexByDay(name === "UTC" ? utcSegmentAt : segmentReader(name));
+  tables.set(name, table);
+  if (tables.size < MAX_SPELLINGS) tables.set(timeZone, table);
   return table;
 }
 
@@ -131,13 +133,11 @@ function offsetName(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", timeZoneName: "longOffset" });
 }
 
-function checkZone(timeZone: string): void {
+function canonicalName(timeZone: string): string {
   try {
     // An undefined zone would be the machine's own, and a bare offset is known to some runtimes only.
-    if (typeof timeZone === "string" && /^[A-Za-z]/.test(timeZone)) {
-      offsetName(timeZone);
-      return;
-    }
+    if (typeof timeZone === "string" && /^[A-Za-z]/.test(timeZone))
+      return offsetName(timeZone).resolvedOptions().timeZone;
   } catch {}
   throw new TimeZoneError({ path: ["timeZone"], expected: "an IANA time zone such as Asia/Shanghai" });
 }
