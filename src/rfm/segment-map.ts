@@ -67,6 +67,23 @@ export function checkSegmentMap(map: RfmSegmentMap): RfmSegmentMap {
   return map;
 }
 
+/** A map drawn as a grid: for every cell, in ascending order, the place of its segment in the list as a digit of base 36.
+ * @param drawing - blanks in the grid only group it; `levels` 5 where not given
+ */
+export function segmentsFromGrid(drawing: {
+  readonly id: string;
+  readonly measures: RfmSegmentMap["measures"];
+  readonly levels?: number;
+  readonly segments: readonly string[];
+  readonly grid: string;
+}): RfmSegmentMap {
+  const { id, measures, levels = 5, segments, grid } = drawing;
+  const places = grid.replace(/\s/g, "");
+  const cells = cellsOf({ measures, levels });
+  const cellsAt = (place: number) => cells.filter((_, c) => Number.parseInt(places[c]!, 36) === place);
+  return { version: 1, id, measures, levels, segments: segments.map((name, s) => ({ id: name, cells: cellsAt(s) })) };
+}
+
 /** A map from rules of ranges: the first rule that holds takes the cell, and what none takes goes to `otherwise`.
  * @param options - the rules in order; `levels` 5 where not given
  * @returns a checked map, total and disjoint

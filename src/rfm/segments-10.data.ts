@@ -1,21 +1,21 @@
-import type { RfmSegmentMap } from "./segment-map.js";
+import { segmentsFromGrid } from "./segment-map.js";
 
 /** The grid of 25 recency and frequency cells into 10 segments that most tutorials use; spend does not count. */
-export const rfmSegments10: RfmSegmentMap = {
-  version: 1,
+export const rfmSegments10 = /* @__PURE__ */ segmentsFromGrid({
   id: "rf-10",
   measures: "rf",
-  levels: 5,
   segments: [
-    { id: "champions", cells: "54 55".split(" ") },
-    { id: "loyal", cells: "34 35 44 45".split(" ") },
-    { id: "potential-loyalist", cells: "42 43 52 53".split(" ") },
-    { id: "new-customers", cells: "51".split(" ") },
-    { id: "promising", cells: "41".split(" ") },
-    { id: "need-attention", cells: "33".split(" ") },
-    { id: "about-to-sleep", cells: "31 32".split(" ") },
-    { id: "at-risk", cells: "13 14 23 24".split(" ") },
-    { id: "cannot-lose-them", cells: "15 25".split(" ") },
-    { id: "hibernating", cells: "11 12 21 22".split(" ") },
+    "champions",
+    "loyal",
+    "potential-loyalist",
+    "new-customers",
+    "promising",
+    "need-attention",
+    "about-to-sleep",
+    "at-risk",
+    "cannot-lose-them",
+    "hibernating",
   ],
-};
+  // A group for each R from 1 to 5, a digit for each F: the segment's place in the list.
+  grid: "99778 99778 66511 42211 32200",
+});

@@ -1,30 +1,28 @@
-import type { RfmSegmentMap } from "./segment-map.js";
+import { segmentsFromGrid } from "./segment-map.js";
 
 /** The widely used map of all 125 cells into 11 segments, as many vendor guides print it. */
-export const rfmSegments11: RfmSegmentMap = {
-  version: 1,
+export const rfmSegments11 = /* @__PURE__ */ segmentsFromGrid({
   id: "rfm-11",
   measures: "rfm",
-  levels: 5,
   segments: [
-    { id: "champions", cells: "555 554 544 545 454 455 445".split(" ") },
-    { id: "loyal", cells: "543 444 435 355 354 345 344 335".split(" ") },
-    {
-      id: "potential-loyalist",
-      cells: "553 551 552 541 542 533 532 531 452 451 442 441 431 453 433 432 423 353 352 351 342 341 333 323".split(
-        " ",
-      ),
-    },
-    { id: "new-customers", cells: "512 511 422 421 412 411 311".split(" ") },
-    { id: "promising", cells: "525 524 523 522 521 515 514 513 425 424 413 414 415 315 314 313".split(" ") },
-    { id: "need-attention", cells: "535 534 443 434 343 334 325 324".split(" ") },
-    { id: "about-to-sleep", cells: "331 321 312 221 213 231 241 251".split(" ") },
-    {
-      id: "at-risk",
-      cells: "255 254 245 244 253 252 243 242 235 234 225 224 153 152 145 143 142 135 134 133 125 124".split(" "),
-    },
-    { id: "cannot-lose-them", cells: "155 154 144 214 215 115 114 113".split(" ") },
-    { id: "hibernating", cells: "332 322 233 232 223 222 132 123 122 212 211".split(" ") },
-    { id: "lost", cells: "111 112 121 131 141 151".split(" ") },
+    "champions",
+    "loyal",
+    "potential-loyalist",
+    "new-customers",
+    "promising",
+    "need-attention",
+    "about-to-sleep",
+    "at-risk",
+    "cannot-lose-them",
+    "hibernating",
+    "lost",
   ],
-};
+  // A line for each R from 1 to 5, a group for each F, a digit (base 36) for each M: the segment's place in the list.
+  grid: `
+    aa888 a9977 a9777 a7787 a7788
+    99688 69977 69977 67777 67777
+    36444 69255 69251 22511 22211
+    33444 33244 22251 22510 22200
+    33444 44444 22255 22100 22200
+  `,
+});
