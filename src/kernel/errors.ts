@@ -122,10 +122,13 @@ export class UnknownVersionError extends CrmError {
 }
 
 /** The same error seen from further out: its path with keys put before it.
- * @param error - an error whose constructor takes {@link CrmErrorDetails} alone
+ * @param error - any error of this library; one that its details do not make again, such as {@link RefusedError}, comes
+ *   back as it is
  * @param prefix - the keys from the outer value to the one the error was raised for
  */
 export function atPath<E extends CrmError>(error: E, prefix: ValuePath): E {
   const Same = error.constructor as new (details: CrmErrorDetails) => E;
-  return new Same({ path: [...prefix, ...error.path], expected: error.expected, cause: error.cause });
+  const located = new Same({ path: [...prefix, ...error.path], expected: error.expected, cause: error.cause });
+  const isSame = Object.entries(error).every(([key, value]) => key === "path" || located[key as keyof E] === value);
+  return isSame ? located : error;
 }

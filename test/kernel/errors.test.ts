@@ -108,6 +108,22 @@ describe("laws", () => {
     });
     expect(inner.path).toEqual(["amount"]);
   });
+
+  it("stays as it is from further out where its details do not make it again", () => {
+    class LimitError extends kernel.CrmError {
+      override readonly name = "LimitError";
+      readonly code = "LIMIT";
+      readonly limit: number | undefined;
+      constructor(details: CrmErrorDetails & { readonly limit?: number }) {
+        super(details);
+        this.limit = details.limit;
+      }
+    }
+    const refused = new kernel.RefusedError({ ok: false, reason: "EXPIRED" });
+    const limited = new LimitError({ path: ["lines"], expected: "at most 3", limit: 3 });
+    expect(kernel.atPath(refused, ["orders", 3])).toBe(refused);
+    expect(kernel.atPath(limited, ["orders", 3])).toBe(limited);
+  });
 });
 
 function thrownBy(run: () => unknown): unknown {
