@@ -1,3 +1,13 @@
+import { AmountOutOfRangeError, type ValuePath } from "../kernel/index.js";
+
+/** The most keys that a JavaScript map or set holds. */
+export const MOST_KEYS: number = 2 ** 24 - 1;
+
+/** The error of one key more. */
+export function tooMany(path: ValuePath): AmountOutOfRangeError {
+  return new AmountOutOfRangeError({ path, expected: "at most 2^24 − 1 of them in one table of facts" });
+}
+
 /** The customers of a facts table by the order in which they were first seen, and back.
  *
  * Whole-number ids given as a column stay numbers until somebody asks for the text, and the way back is built on the
@@ -42,6 +52,7 @@ export class CustomerIndex {
     const map = this.map();
     const known = map.get(id);
     if (known !== undefined) return known;
+    if (this.count === MOST_KEYS) throw tooMany(["customerId"]);
     map.set(id, this.count);
     this.texts[this.count] = id;
     return this.count++;

@@ -1,12 +1,11 @@
 import { type AmountReader, amountReader, Decimal, type SetAsideRow } from "../kernel/index.js";
 import { type Contribution, contributionOf } from "./contribution.js";
 import { type CustomerFacts, customerFactsAt } from "./customer-facts.js";
-import { CustomerIndex } from "./customer-index.js";
+import { CustomerIndex, MOST_KEYS, tooMany } from "./customer-index.js";
 import { type DayColumns, dayColumnsAt } from "./day-columns.js";
 import { type DayEntry, DayTable, outOfRange } from "./day-table.js";
 import { duplicateOrder, FactsMismatchError, NotCollectedError } from "./errors.js";
 import { type FactsTables, todayOf } from "./facts-tables.js";
-import { IdSet } from "./id-set.js";
 import { type FactsContext, type FactsDefinition, type FactsOptions, factsContext } from "./options.js";
 import type { FactsRow } from "./order-row.js";
 import { type FactsColumns, type TotalsOptions, totalsAt } from "./totals.js";
@@ -44,8 +43,8 @@ export class Facts implements FactsTables {
   /** How often these facts were changed. @internal */
   revision = 0;
   private readonly reader: AmountReader;
-  private readonly orderIds = new IdSet();
-  private readonly refundIds = new IdSet();
+  private readonly orderIds = new Set<string>();
+  private readonly refundIds = new Set<string>();
   private entered = new Decimal(0);
 
   /** Facts of nobody yet.
@@ -111,10 +110,9 @@ export class Facts implements FactsTables {
   add(row: FactsRow): void {
     const read = this.read(row);
     const { kind, id } = read.contribution;
-    const ids = this.idsOf(kind);
-    if (!ids.add(id)) throw duplicateOrder();
+    if (!this.claimId(kind, id)) throw duplicateOrder();
     if (this.commit(read, 1)) return;
-    ids.delete(id);
+    this.idsOf(kind).delete(id);
     throw outOfRange();
   }
 
@@ -192,7 +190,10 @@ export class Facts implements FactsTables {
 
   /** Takes an id; `false` where it is taken. @internal */
   claimId(kind: Contribution["kind"], id: string): boolean {
-    return this.idsOf(kind).add(id);
+    const ids = this.idsOf(kind);
+    const before = ids.size;
+    if (before === MOST_KEYS) throw tooMany(["id"]);
+    return ids.add(id).size > before;
   }
 
   /** Counts what rounding took from an entering row. @internal */
@@ -205,7 +206,7 @@ export class Facts implements FactsTables {
     return todayOf(this, instant);
   }
 
-  private idsOf(kind: Contribution["kind"]): IdSet {
+  private idsOf(kind: Contribution["kind"]): Set<string> {
     return kind === "order" ? this.orderIds : this.refundIds;
   }
 
