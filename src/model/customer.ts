@@ -2,7 +2,7 @@ import * as z from "zod";
 import { instant } from "../kernel/index.js";
 import { customerAttributesSchema } from "./attributes.js";
 import { personal } from "./pii.js";
-import { id, optional, text } from "./primitives.js";
+import { defaulted, id, optional, text } from "./primitives.js";
 
 /** One customer as the shop keeps them. */
 export const customerSchema = z.object({
@@ -14,11 +14,11 @@ export const customerSchema = z.object({
   givenName: optional(personal(text, "name")),
   familyName: optional(personal(text, "name")),
   /** As typed, the first is the main one. */
-  emails: z.array(personal(z.string().regex(/^[^\s@]+@[^\s@]+$/), "email")).default(() => []),
+  emails: defaulted(z.array(personal(z.string().regex(/^[^\s@]+@[^\s@]+$/), "email")), () => []),
   /** As typed, the first is the main one; E.164 where the shop has it. */
-  phones: z.array(personal(text, "phone")).default(() => []),
+  phones: defaulted(z.array(personal(text, "phone")), () => []),
   /** The four families and the shop's own fields. */
-  attributes: customerAttributesSchema.prefault({}),
+  attributes: defaulted(customerAttributesSchema, () => ({})),
 });
 
 /** One customer as the shop keeps them. */

@@ -4,7 +4,7 @@ import type { AttributeValue, CustomerAttributes } from "./attributes.js";
 import type { customerSchema } from "./customer.js";
 import { type FieldDefinition, type FieldDefinitionsInput, parseFieldDefinitions } from "./field-definitions.js";
 import { personal } from "./pii.js";
-import { day, optional, text } from "./primitives.js";
+import { day, defaulted, optional, text } from "./primitives.js";
 
 /** A value of a field declared as data: dates of the calendar stay text. */
 export type FieldValue = AttributeValue | Date | Decimal;
@@ -56,13 +56,12 @@ export function defineFields(schema: z.ZodObject, given: FieldDefinitionsInput):
   const attributes = attributesOf(schema);
   const isRequired = fields.some((field) => field.required);
   const joined = attributes instanceof z.ZodObject ? joinedToFamilies(attributes, fields) : joinedToAttributes(fields);
-  return schema.extend({ attributes: isRequired ? joined : joined.prefault({}) });
+  return schema.extend({ attributes: isRequired ? joined : defaulted(joined, () => ({})) });
 }
 
 function attributesOf(schema: z.ZodObject): z.ZodType {
   const attributes: unknown = schema.shape["attributes"];
-  if (attributes instanceof z.ZodPrefault) return attributes.unwrap() as z.ZodType;
-  if (attributes instanceof z.ZodType) return attributes;
+  if (attributes instanceof z.ZodType) return presentSchema(attributes);
   throw new InvalidOptionError({ path: ["schema"], expected: "the schema of a kind with attributes" });
 }
 
@@ -92,10 +91,19 @@ function joinedToFamilies(attributes: z.ZodObject, fields: readonly FieldDefinit
 
 function standardShape(attributes: z.ZodObject, family: string): z.core.$ZodShape {
   const standard: unknown = attributes.shape[family];
-  const inner = standard instanceof z.ZodPipe ? standard.def.in : standard;
-  const nullable = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
-  const object = nullable instanceof z.ZodNullable ? nullable.unwrap() : nullable;
+  const object = standard instanceof z.ZodType ? presentSchema(standard) : undefined;
   return object instanceof z.ZodObject ? object.shape : {};
+}
+
+/** The schema of a field that is given: without what makes it optional or gives it a default. */
+function presentSchema(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodPipe) return presentSchema(schema.def.in as z.ZodType);
+  const mayBeAbsent =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault;
+  return mayBeAbsent ? presentSchema(schema.def.innerType as z.ZodType) : schema;
 }
 
 function shapeOf(fields: readonly FieldDefinition[]): Record<string, z.ZodType> {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { instant } from "../kernel/index.js";
 import { openAttributesSchema } from "./attributes.js";
 import { personal } from "./pii.js";
-import { id, optional, quantity, text } from "./primitives.js";
+import { defaulted, id, optional, quantity, text } from "./primitives.js";
 
 const base = {
   id,
@@ -15,7 +15,7 @@ const base = {
   /** Where it happened: `web`, `app`, `store`. */
   channel: optional(text),
   /** The shop's own fields. */
-  attributes: openAttributesSchema.prefault({}),
+  attributes: defaulted(openAttributesSchema, () => ({})),
 };
 
 const message = {
@@ -34,7 +34,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     type: z.literal("cart"),
     action: z.enum(["add", "remove"]),
     productId: id,
-    quantity: quantity.default(1),
+    quantity: defaulted(quantity, () => 1),
   }),
   z.object({ ...base, type: z.literal("wishlist"), action: z.enum(["add", "remove"]), productId: id }),
   z.object({ ...base, type: z.literal("checkout"), cartId: optional(id) }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { InvalidInputError, UnknownVersionError } from "../kernel/index.js";
 import { parseRecord } from "./parse.js";
 import { personalKindSchema } from "./pii.js";
-import { optional, text } from "./primitives.js";
+import { defaulted, optional, text } from "./primitives.js";
 
 const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -12,7 +12,7 @@ const base = {
   /** The key under which values stand: letters of any script, digits, `_` and `-`, a letter first. */
   name: z.string().regex(/^\p{L}[\p{L}\p{M}\p{N}_-]*$/u),
   /** Whether every record has to have it. */
-  required: z.boolean().default(false),
+  required: defaulted(z.boolean(), () => false),
   /** What people read in its place. */
   label: optional(text),
   /** The family of a customer's attributes it joins; `custom` where absent. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instant } from "../kernel/index.js";
 import { openAttributesSchema } from "./attributes.js";
-import { amount, amountOrZero, currency, id, optional, quantity, text } from "./primitives.js";
+import { amount, amountOrZero, currency, defaulted, id, optional, quantity, text } from "./primitives.js";
 import { orderRefundSchema } from "./refund.js";
 
 /** The states of an order, from placed and not yet paid to done; what was given back stands in its refunds. */
@@ -42,7 +42,7 @@ export const orderSchema = z.object({
   currency,
   /** Where it was taken: `web`, `store`, `wechat`. */
   channel: optional(text),
-  status: orderStatusSchema.default("paid"),
+  status: defaulted(orderStatusSchema, () => "paid" as const),
   lines: z.array(orderLineSchema),
   /** Taken off the whole order, apart from what is taken off its lines, ≥ 0. */
   discount: amountOrZero,
@@ -51,10 +51,10 @@ export const orderSchema = z.object({
   /** Tax of the whole order, apart from the tax on its lines, ≥ 0. */
   tax: amountOrZero,
   /** Whether the lines' amounts are with tax. */
-  taxIncluded: z.boolean().default(false),
-  refunds: z.array(orderRefundSchema).default(() => []),
+  taxIncluded: defaulted(z.boolean(), () => false),
+  refunds: defaulted(z.array(orderRefundSchema), () => []),
   /** The shop's own fields. */
-  attributes: openAttributesSchema.prefault({}),
+  attributes: defaulted(openAttributesSchema, () => ({})),
 });
 
 /** One order as the shop took it. */

@@ -19,7 +19,7 @@ export const amount = decimalAmount
   .meta({ pattern: "^\\d+(\\.\\d+)?$" });
 
 /** An amount of zero or more that is zero where it is absent. */
-export const amountOrZero = amount.default(new Decimal(0));
+export const amountOrZero = defaulted(amount, () => new Decimal(0));
 
 /** A number of pieces: whole and above zero. */
 export const quantity = z.int().min(1);
@@ -36,6 +36,24 @@ export function optional<S extends z.ZodType>(
     z.unknown().optional() as unknown as z.ZodOptional<z.ZodType<z.output<S>, z.output<S>>>,
     {
       decode: (given) => given ?? undefined,
+      encode: (value) => value as z.output<S>,
+    },
+  );
+}
+
+/** A field that has a value where it is absent: left out, `undefined` or `null` outside.
+ * @param makeDefault - a value of its own for each record; JSON Schema tells it where it is not an object
+ */
+export function defaulted<S extends z.ZodType>(
+  schema: S,
+  makeDefault: () => z.output<S>,
+): z.ZodCodec<z.ZodOptional<z.ZodNullable<S>>, z.ZodType<z.output<S>, z.output<S>>> {
+  const told = makeDefault();
+  return z.codec(
+    typeof told === "object" ? schema.nullish() : schema.nullish().meta({ default: told }),
+    z.custom<z.output<S>>((value) => value !== undefined),
+    {
+      decode: (given) => given ?? makeDefault(),
       encode: (value) => value as z.output<S>,
     },
   );

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { openAttributesSchema } from "./attributes.js";
-import { amount, currency, id, optional, text } from "./primitives.js";
+import { amount, currency, defaulted, id, optional, text } from "./primitives.js";
 
 /** One product of the catalogue. */
 export const productSchema = z.object({
   id,
   name: text,
   /** From the widest category to the narrowest; empty where there is none. */
-  categoryPath: z.array(text).default(() => []),
+  categoryPath: defaulted(z.array(text), () => []),
   brand: optional(text),
   /** List price of one piece, ≥ 0. */
   price: optional(amount),
@@ -16,7 +16,7 @@ export const productSchema = z.object({
   /** ISO 4217, of price and cost. */
   currency,
   /** The shop's own fields. */
-  attributes: openAttributesSchema.prefault({}),
+  attributes: defaulted(openAttributesSchema, () => ({})),
 });
 
 /** One product of the catalogue. */

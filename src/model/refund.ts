@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { instant } from "../kernel/index.js";
-import { amount, amountOrZero, currency, id, optional, quantity, text } from "./primitives.js";
+import { amount, amountOrZero, currency, defaulted, id, optional, quantity, text } from "./primitives.js";
 
 /** What came back of one product. */
 export const refundLineSchema = z.object({
@@ -39,7 +39,7 @@ export const refundSchema = orderRefundSchema.extend({
   /** ISO 4217; absent where the whole record has one currency. */
   currency: optional(currency),
   /** Whether the amount is with tax. */
-  taxIncluded: z.boolean().default(false),
+  taxIncluded: defaulted(z.boolean(), () => false),
 });
 
 /** A return standing alone: money given back that names no order. */

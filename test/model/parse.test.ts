@@ -1,5 +1,6 @@
 import { Decimal, InvalidAmountError, InvalidInputError, isCrmError } from "clientele/kernel";
 import {
+  customerSchema,
   orderSchema,
   parseCustomer,
   parseEvent,
@@ -49,6 +50,16 @@ describe("golden", () => {
       phones: [],
       attributes: { geographic: {} },
     });
+  });
+
+  it("reads null as absent where there is a default", () => {
+    const { id, placedAt, currency, lines } = row;
+    const bare = { id, placedAt, currency, lines };
+    const nulls = { status: null, discount: null, shipping: null, tax: null, taxIncluded: null, refunds: null };
+    expect(parseOrder({ ...bare, ...nulls, attributes: null })).toEqual(parseOrder(bare));
+    const customer = parseCustomer({ id: "c1", emails: null, phones: null, attributes: null });
+    expect(customer).toEqual({ id: "c1", emails: [], phones: [], attributes: {} });
+    expect(toJson(customerSchema, customer)).toEqual(customer);
   });
 
   it("reads the other kinds", () => {
@@ -132,7 +143,10 @@ describe("JSON Schema", () => {
     };
     expect(schema.required).toEqual(["id", "placedAt", "currency", "lines"]);
     expect(schema.properties["placedAt"]).toMatchObject({ type: "string", format: "date-time" });
-    expect(schema.properties["discount"]).toMatchObject({ type: "string", pattern: "^\\d+(\\.\\d+)?$" });
+    expect(schema.properties["discount"]).toEqual({
+      anyOf: [{ type: "string", pattern: "^\\d+(\\.\\d+)?$" }, { type: "null" }],
+    });
+    expect(schema.properties["status"]).toMatchObject({ default: "paid" });
   });
 
   it("refuses a schema with a part that it cannot tell", () => {
@@ -239,6 +253,10 @@ describe("errors", () => {
     const order = { ...parseOrder(row), placedAt: new Date(Number.NaN) };
     expect(() => toJson(orderSchema, order)).toThrow(
       expect.objectContaining({ code: "INVALID_INSTANT", path: ["placedAt"] }),
+    );
+    const { discount: _, ...rest } = parseOrder(row);
+    expect(() => toJson(orderSchema, rest as never)).toThrow(
+      expect.objectContaining({ code: "INVALID_INPUT", path: ["discount"] }),
     );
   });
 });
