@@ -98,6 +98,20 @@ describe("canonicalText", () => {
     expect(new Set(values.map(canonicalText)).size).toBe(values.length);
   });
 
+  it("has its keys by code point", () => {
+    // U+FF5E is below U+20BB7, whose first UTF-16 unit (U+D842) is below it.
+    expect(canonicalText({ "\u{20BB7}": 1, "\uFF5E": 2 })).toBe('{"\uFF5E":2,"\u{20BB7}":1}');
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(Number.NaN), new Decimal(Number.NaN)])(
+    "refuses %s, which would pass for another value",
+    (value) => {
+      expect(() => canonicalText({ lines: [{ amount: value }] })).toThrow(
+        expect.objectContaining({ code: "INVALID_INPUT", path: ["lines", 0, "amount"] }),
+      );
+    },
+  );
+
   it("is equal for plain JSON exactly where the values are equal", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
