@@ -1,6 +1,6 @@
 import { Decimal } from "../kernel/index.js";
 import type { ActivityEvent, Customer, Order, Product } from "../model/index.js";
-import type { StoredFacts } from "../ports/index.js";
+import type { FactsRecord } from "../ports/index.js";
 
 /** The records a contract writes, of one kind. */
 export interface Samples<T> {
@@ -179,7 +179,7 @@ export const eventSamples: Samples<ActivityEvent> & {
 };
 
 /** Samples of stored facts: any plain JSON, with `null`, nesting and long integers. */
-export const factsSamples: Samples<StoredFacts> = {
+export const factsSamples: Samples<FactsRecord> = {
   full: (id) => ({
     id,
     facts: { version: 1, currency: "CNY", days: [[20000, 1, "9007199254740993.01"], []], none: null, note: nastyText },

@@ -2,10 +2,10 @@ import type { ActivityEvent, Customer, Order, Product } from "../model/index.js"
 import type {
   CustomerRepository,
   EventRepository,
+  FactsRecord,
   FactsRepository,
   OrderRepository,
   ProductRepository,
-  StoredFacts,
 } from "../ports/index.js";
 import { MemoryRepository } from "./memory-repository.js";
 import { MemoryTimelineRepository } from "./memory-timeline-repository.js";
@@ -28,7 +28,7 @@ export class MemoryProductRepository extends MemoryRepository<Product> implement
 
 /** Facts in memory. */
 export class MemoryFactsRepository<Json = unknown>
-  extends MemoryRepository<StoredFacts<Json>>
+  extends MemoryRepository<FactsRecord<Json>>
   implements FactsRepository<Json> {}
 
 /** Orders in memory. */

@@ -3,10 +3,10 @@ export type { Page, PageOptions, StopSignal } from "./page.js";
 export type {
   CustomerRepository,
   EventRepository,
+  FactsRecord,
   FactsRepository,
   OrderRepository,
   ProductRepository,
-  StoredFacts,
 } from "./repositories.js";
 export type { Repository } from "./repository.js";
 export type { TimelineRepository, TimeRange } from "./timeline.js";

@@ -15,7 +15,7 @@ export interface OrderRepository extends TimelineRepository<Order> {}
 export interface EventRepository extends TimelineRepository<ActivityEvent> {}
 
 /** Facts as stored: of one customer or of all, under an id the host chooses. */
-export interface StoredFacts<Json = unknown> {
+export interface FactsRecord<Json = unknown> {
   readonly id: string;
   /** The versioned JSON that the facts gave. */
   readonly facts: Json;
@@ -24,4 +24,4 @@ export interface StoredFacts<Json = unknown> {
 /** Where the host keeps facts between runs.
  * @typeParam Json - the stored form, plain JSON
  */
-export interface FactsRepository<Json = unknown> extends Repository<StoredFacts<Json>> {}
+export interface FactsRepository<Json = unknown> extends Repository<FactsRecord<Json>> {}
