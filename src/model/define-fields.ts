@@ -30,8 +30,8 @@ export type WithAttributes<S extends z.ZodObject, A> = z.ZodObject<
  * instead, which gives the type as well: see the guide.
  * @param schema - of customers, orders or products, or one extended by the shop
  * @param definitions - plain data with a `version`
- * @throws When the definitions are not valid, declare a name twice or one that a family has: {@link InvalidInputError};
- *   when their version is not known: {@link UnknownVersionError}.
+ * @throws When the definitions are not valid, declare a name twice or one that a family has, or a min above its max:
+ *   {@link InvalidInputError}; when their version is not known: {@link UnknownVersionError}.
  * @example
  * ```ts
  * import { customerSchema, defineFields, parseRecord } from "clientele/model";

@@ -54,8 +54,8 @@ export interface FieldDefinitions extends z.infer<typeof fieldDefinitionsSchema>
 export interface FieldDefinitionsInput extends z.input<typeof fieldDefinitionsSchema> {}
 
 /** Reads stored definitions of fields.
- * @throws When they are not valid, or a name is reserved or declared twice in its family: {@link InvalidInputError};
- *   when their version is not known: {@link UnknownVersionError}.
+ * @throws When they are not valid, a name is reserved or declared twice in its family, or a min is above its max:
+ *   {@link InvalidInputError}; when their version is not known: {@link UnknownVersionError}.
  */
 export function parseFieldDefinitions(given: unknown): FieldDefinitions {
   const version: unknown = typeof given === "object" && given !== null && "version" in given ? given.version : 1;
@@ -63,11 +63,14 @@ export function parseFieldDefinitions(given: unknown): FieldDefinitions {
     throw new UnknownVersionError({ path: ["version"], expected: "version 1" });
   const definitions = parseRecord(fieldDefinitionsSchema, given);
   const taken = new Set<string>();
-  for (const [i, { family = "custom", name }] of definitions.fields.entries()) {
+  for (const [i, field] of definitions.fields.entries()) {
+    const { family = "custom", name } = field;
     if (RESERVED.has(name))
       throw new InvalidInputError({ path: ["fields", i, "name"], expected: "a name that is not reserved" });
     if (taken.has(`${family}.${name}`))
       throw new InvalidInputError({ path: ["fields", i, "name"], expected: `a name that is free in ${family}` });
+    if (field.type === "number" && field.min !== undefined && field.max !== undefined && field.min > field.max)
+      throw new InvalidInputError({ path: ["fields", i, "max"], expected: "a number not below min" });
     taken.add(`${family}.${name}`);
   }
   return definitions;

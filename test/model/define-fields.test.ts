@@ -150,6 +150,12 @@ describe("fields declared as data", () => {
       ["fields", 1, "name"],
     ],
     [
+      "a min above its max",
+      { version: 1, fields: [{ name: "a", type: "number", min: 5, max: 1 }] },
+      "INVALID_INPUT",
+      ["fields", 0, "max"],
+    ],
+    [
       "a name that the family has",
       { version: 1, fields: [{ name: "city", type: "text", family: "geographic" }] },
       "INVALID_INPUT",
