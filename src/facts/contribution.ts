@@ -127,9 +127,9 @@ function counted(
 ): number {
   const sum = merchandise + (spend.tax === taxIncluded ? 0 : spend.tax ? tax : -tax) + (spend.shipping ? shipping : 0);
   if (Math.max(merchandise, tax, sum) > Number.MAX_SAFE_INTEGER)
-    throw new AmountOutOfRangeError({ path, expected: "at most 2^53 − 1 minor units" });
+    throw new AmountOutOfRangeError({ path, expected: "at most 2^53 − 1 minor units a customer" });
   if (taxIncluded && tax > merchandise)
-    throw new InvalidAmountError({ path: [...path, "tax"], expected: "no more tax than the amounts contain" });
+    throw new InvalidAmountError({ path: [...path, "tax"], expected: "no more tax than the amount" });
   return sum;
 }
 
@@ -154,7 +154,7 @@ function rateOf(currency: string, at: Date, context: FactsContext): Decimal {
   if (rate === undefined)
     throw new CurrencyMismatchError({
       path: ["currency"],
-      expected: `${context.currency}, or a rate for the order's currency on its date`,
+      expected: `${context.currency}, or a rate for that currency`,
     });
   // A rate may be a quotient with more digits than an amount.
   const decimal = Decimal.isDecimal(rate) ? new Decimal(rate) : parseDecimal(rate, ["rates"]);

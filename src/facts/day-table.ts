@@ -165,7 +165,7 @@ export class DayTable {
 
 /** The error of a sum that no longer fits a safe integer. */
 export function outOfRange(): AmountOutOfRangeError {
-  return new AmountOutOfRangeError({ expected: "sums of at most 2^53 − 1 minor units for one customer" });
+  return new AmountOutOfRangeError({ expected: "at most 2^53 − 1 minor units a customer" });
 }
 
 function grown<A extends Int32Array | Uint32Array | Float64Array>(array: A, size: number): A {

@@ -254,7 +254,7 @@ export class Facts implements FactsTables {
       ours.spend.tax !== theirs.spend.tax ||
       ours.spend.shipping !== theirs.spend.shipping
     )
-      throw new FactsMismatchError({ expected: "facts of the same currency, zone, refund policy and spend" });
+      throw new FactsMismatchError({ expected: "facts of the same definition" });
   }
 }
 

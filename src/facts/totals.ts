@@ -55,7 +55,7 @@ export function totalsAt(facts: FactsTables, { now, fromDay = NO_DAY }: TotalsOp
     columns.net[c] = gross - discount - refunds;
     // Sums of amounts ≥ 0: one that left the safe integers can't come back into them.
     if (Math.max(gross, discount + refunds, columns.items[c]!) > Number.MAX_SAFE_INTEGER)
-      throw new AmountOutOfRangeError({ expected: "at most 2^53 − 1 minor units for one customer" });
+      throw new AmountOutOfRangeError({ expected: "at most 2^53 − 1 minor units a customer" });
   }
   return columns;
 }

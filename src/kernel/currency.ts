@@ -17,7 +17,7 @@ const digitsByCode = new Map(
  */
 export function minorDigits(currency: string, path: ValuePath = ["currency"]): number {
   const digits = digitsByCode.get(currency);
-  if (digits === undefined) throw new UnknownCurrencyError({ path, expected: "an ISO 4217 currency code such as CNY" });
+  if (digits === undefined) throw new UnknownCurrencyError({ path, expected: "an ISO 4217 code such as CNY" });
   return digits;
 }
 

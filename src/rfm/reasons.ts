@@ -28,14 +28,11 @@ export function reasonsOf(
       values: { count, score: columns.f[place]!, levels },
     },
     {
-      code: monetaryReason(monetary),
+      code: MONETARY_REASONS[monetary ?? "net"],
       values: { amount, currency, score: columns.m[place]!, levels },
     },
     { code: "RFM_SEGMENT", values: { cell, segment } },
   ];
 }
 
-function monetaryReason(monetary: MeasureOptions["monetary"]): string {
-  if (monetary === "net-per-order") return "RFM_MONETARY_MEAN";
-  return monetary === "gross" ? "RFM_MONETARY_GROSS" : "RFM_MONETARY";
-}
+const MONETARY_REASONS = { net: "RFM_MONETARY", gross: "RFM_MONETARY_GROSS", "net-per-order": "RFM_MONETARY_MEAN" };

@@ -130,7 +130,7 @@ export function scoreRfm(facts: Facts, options: RfmOptions): Rfm {
   };
   const historyOf = (customerId: string): CustomerFacts => {
     if (facts.revision !== revision)
-      throw new FactsMismatchError({ expected: "facts unchanged since they were scored: score them again" });
+      throw new FactsMismatchError({ expected: "facts unchanged since they were scored" });
     return facts.of(customerId, { now })!;
   };
   const placeOfCustomer = (customerId: string): number | undefined => {

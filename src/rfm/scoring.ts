@@ -61,7 +61,7 @@ export function checkScoring(scoring: RfmScoring, levels: number): void {
     if (scoring.at !== "mean" && scoring.at !== "median")
       throw new InvalidOptionError({ path: ["scores", "at"], expected: "mean or median" });
     if (levels !== 2)
-      throw new InvalidOptionError({ path: ["scores", "by"], expected: "a segment map of 2 levels for a split" });
+      throw new InvalidOptionError({ path: ["scores", "by"], expected: "a map of 2 levels for a split" });
   } else if (scoring.by === "thresholds") {
     checkEdges(scoring.recencyDays, "recencyDays", levels);
     checkEdges(scoring.frequency, "frequency", levels);
@@ -74,6 +74,6 @@ function checkEdges(edges: readonly number[], name: string, levels: number): voi
     throw new InvalidOptionError({ path: ["scores", name], expected: `${levels - 1} edges for ${levels} levels` });
   edges.forEach((edge, i) => {
     if (!Number.isFinite(edge) || (i > 0 && edge <= edges[i - 1]!))
-      throw new InvalidOptionError({ path: ["scores", name, i], expected: "a finite edge above the one before" });
+      throw new InvalidOptionError({ path: ["scores", name, i], expected: "finite edges, ascending" });
   });
 }
