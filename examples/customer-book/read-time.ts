@@ -7,7 +7,8 @@ const written =
  *
  * With an offset or `Z` the text is that instant; without, it is local time of the zone. Day-first and month-first
  * dates are not guessed at.
- * @returns a reader that gives `undefined` for text that is no time
+ * Years before 1970 and after 2099 are placeholders of other systems (0001, 1900, 9999), not days on which a shop sold.
+ * @returns a reader that gives `undefined` for text that is no time of a shop
  */
 export function timeReader(zone: Zone): (text: string) => Date | undefined {
   let lastText = "";
@@ -26,6 +27,7 @@ function readTime(text: string, zone: Zone): Date | undefined {
   const match = written.exec(text);
   if (match === null) return undefined;
   const [, year, m1, d1, m2, d2, m3, d3, hour = "0", minute = "0", second = "0", fraction = "", offset] = match;
+  if (Number(year) < 1970 || Number(year) > 2099) return undefined;
   const local = {
     year: Number(year),
     month: Number(m1 ?? m2 ?? m3),

@@ -47,6 +47,19 @@ describe("reconciliation", () => {
     expect(run.customers()).toMatchObject([{ customerId: "ann", gross: "10.01", refunds: "2.00", net: "8.01" }]);
   });
 
+  it("sets the placeholder dates of other systems aside, and the book stays one of the shop's days", async () => {
+    const run = await runDemo(
+      ...linesOf(
+        "1,ann,2026-01-05,a,1,10",
+        "2,bob,9999-12-31 10:00:00,a,1,1",
+        "3,bob,0001-01-01,a,1,1",
+        "4,bob,1000-01-01,a,1,1",
+        "5,bob,1900-01-01,a,1,1",
+      ),
+    );
+    expect(run.reconciliation()).toMatchObject({ rowsRead: 5, rowsUsed: 1, setAside: { INVALID_DATE: 4 } });
+  });
+
   it("has the keys that it is promised to have, and no others", async () => {
     const state = (await runDemo(...linesOf("1,ann,2026-01-05,a,1,10"))).reconciliation();
     expect(Object.keys(state)).toEqual(["rowsRead", "rowsUsed", "setAside", "money"]);
