@@ -60,6 +60,22 @@ export interface ChurnRates {
  * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values,
  *   weeks have no first day or there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date:
  *   {@link InvalidInstantError}.
+ * @example
+ * ```ts
+ * import { churnRates } from "clientele/cohorts";
+ * import { collectFacts } from "clientele/facts";
+ * const timeZone = "Europe/Berlin";
+ * const order = (id: string, customerId: string, day: string) => ({
+ *   id,
+ *   customerId,
+ *   placedAt: new Date(`${day}T10:00:00Z`),
+ *   gross: "10.00",
+ * });
+ * const orders = [order("1", "ann", "2026-01-05"), order("2", "bob", "2026-01-20"), order("3", "ann", "2026-02-05")];
+ * const facts = collectFacts(orders, { currency: "EUR", timeZone });
+ * const { periods } = churnRates(facts, { now: new Date("2026-02-28T22:59:59.999Z"), timeZone, period: "month" });
+ * if (periods[1]?.churnRate !== 0.5) throw new Error("one of January's two did not order in February");
+ * ```
  */
 export function churnRates(facts: Facts, options: ChurnRatesOptions): ChurnRates {
   const { window = { unit: options.period, count: 1 }, comparison = "previous-window" } = options;

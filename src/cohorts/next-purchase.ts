@@ -18,6 +18,22 @@ export interface NextPurchaseOptions {
  * `now`. Days are whole, ≥ 1 for an event: two orders on one day are one purchase.
  * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when `after` is not a whole number ≥ 1:
  *   {@link InvalidOptionError}; when `now` is not a date: {@link InvalidInstantError}.
+ * @example
+ * ```ts
+ * import { nextPurchaseTimes } from "clientele/cohorts";
+ * import { collectFacts } from "clientele/facts";
+ * const timeZone = "Europe/Berlin";
+ * const order = (id: string, customerId: string, day: string) => ({
+ *   id,
+ *   customerId,
+ *   placedAt: new Date(`${day}T10:00:00Z`),
+ *   gross: "10.00",
+ * });
+ * const orders = [order("1", "ann", "2026-01-05"), order("2", "bob", "2026-01-20"), order("3", "ann", "2026-02-05")];
+ * const facts = collectFacts(orders, { currency: "EUR", timeZone });
+ * const [ann, bob] = nextPurchaseTimes(facts, { now: new Date("2026-02-28T12:00:00Z"), timeZone });
+ * if (ann?.duration !== 31 || bob?.hasEvent !== false) throw new Error("ann took 31 days, bob is still out");
+ * ```
  */
 export function nextPurchaseTimes(facts: Facts, options: NextPurchaseOptions): readonly LifeTime[] {
   const { now, timeZone, after = 1 } = options;

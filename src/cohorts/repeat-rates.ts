@@ -54,6 +54,22 @@ export interface RepeatRates {
  * @throws When the zone is not the facts': {@link TimeZoneMismatchError}; when an option is not one of its values,
  *   weeks have no first day or there are more than 5,000 periods: {@link InvalidOptionError}; when `now` is not a date:
  *   {@link InvalidInstantError}.
+ * @example
+ * ```ts
+ * import { repeatRates } from "clientele/cohorts";
+ * import { collectFacts } from "clientele/facts";
+ * const timeZone = "Europe/Berlin";
+ * const order = (id: string, customerId: string, day: string) => ({
+ *   id,
+ *   customerId,
+ *   placedAt: new Date(`${day}T10:00:00Z`),
+ *   gross: "10.00",
+ * });
+ * const orders = [order("1", "ann", "2026-01-05"), order("2", "bob", "2026-01-20"), order("3", "ann", "2026-02-05")];
+ * const facts = collectFacts(orders, { currency: "EUR", timeZone });
+ * const { whole } = repeatRates(facts, { now: new Date("2026-02-28T12:00:00Z"), timeZone, period: "month" });
+ * if (whole.repeatPurchaseRate !== 0.5) throw new Error("one of two bought again");
+ * ```
  */
 export function repeatRates(facts: Facts, options: RepeatRatesOptions): RepeatRates {
   const { of = "orders", counting = "to-date" } = options;
